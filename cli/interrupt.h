@@ -1,0 +1,12 @@
+/* Signals that ask the program to stop. The first is remembered, for the work to end in good order;
+ * the second ends it at once. */
+#ifndef CLI_INTERRUPT_H
+#define CLI_INTERRUPT_H
+
+/* Listens to SIGINT, SIGTERM and SIGHUP, and ignores SIGPIPE (a failed write tells as much). */
+void interrupt_listen(void);
+
+/* The signal that came, 0 when none did. */
+int interrupt_signal(void);
+
+#endif

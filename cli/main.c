@@ -1,0 +1,73 @@
+/* Takes the command line apart, has one command carried out, and is the one place that prints what
+ * went wrong and settles the exit status. */
+#include <gsl/gsl_errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "cli/command.h"
+#include "cli/interrupt.h"
+
+#ifndef KETENSIM_VERSION
+#define KETENSIM_VERSION "onbekend"
+#endif
+#ifndef KETENSIM_DATADIR
+#define KETENSIM_DATADIR "/usr/local/share/ketensim"
+#endif
+
+#define PRINTED_FAULTS 50
+
+static void print_faults(const struct fault_list *faults)
+{
+    for (size_t i = 0; i < faults->count && i < PRINTED_FAULTS; i++) {
+        char *line = fault_format(&faults->items[i]);
+        fprintf(stderr, "%s\n", line);
+        free(line);
+    }
+    if (faults->count > PRINTED_FAULTS)
+        fprintf(stderr, "En nog %zu meldingen.\n", faults->count - PRINTED_FAULTS);
+}
+
+static int carry_out(const struct options *options, struct complaint *complaint)
+{
+    switch (options->command) {
+    case COMMAND_RUN:
+        return command_run(options, complaint);
+    case COMMAND_CHECK:
+        return command_check(options, complaint);
+    case COMMAND_SHOW:
+        return command_show(options, complaint);
+    case COMMAND_NEW:
+        return command_new(options, complaint);
+    case COMMAND_NONE:
+        break;
+    }
+    return EXIT_WRONG_USE;
+}
+
+int main(int argc, char **argv)
+{
+    gsl_set_error_handler_off();
+    interrupt_listen();
+    /* where bare names of scenarios are looked up, unless the user says otherwise */
+    setenv("KETENSIM_SCENARIOS", KETENSIM_DATADIR "/scenarios", 0);
+    struct options options;
+    struct complaint complaint = {.sentence = options_parse(&options, argc, argv)};
+    fault_list_init(&complaint.faults);
+    int status = EXIT_WRONG_USE;
+    if (complaint.sentence == NULL && options.help) {
+        fputs(options_help(options.command), stdout);
+        status = command_close_output(EXIT_DONE, &complaint);
+    } else if (complaint.sentence == NULL && options.version) {
+        puts("ketensim " KETENSIM_VERSION);
+        status = command_close_output(EXIT_DONE, &complaint);
+    } else if (complaint.sentence == NULL) {
+        status = carry_out(&options, &complaint);
+    }
+    print_faults(&complaint.faults);
+    if (complaint.sentence != NULL)
+        fprintf(stderr, "ketensim: %s\n", complaint.sentence);
+    free(complaint.sentence);
+    fault_list_release(&complaint.faults);
+    options_release(&options);
+    return status;
+}

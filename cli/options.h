@@ -1,0 +1,41 @@
+/* The command line taken apart: one command, its files, and options with their values checked. */
+#ifndef CLI_OPTIONS_H
+#define CLI_OPTIONS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum command { COMMAND_NONE, COMMAND_RUN, COMMAND_CHECK, COMMAND_SHOW, COMMAND_NEW };
+
+struct options {
+    enum command command;
+    const char *const *names; /* scenarios, or the name for `new` */
+    size_t name_count;
+    const char *out;      /* NULL: not given */
+    int64_t replications; /* 0: not given */
+    int64_t seed;         /* 0: not given */
+    int64_t threads;      /* 0: not given */
+    double precision;     /* half-width wanted, in percent of the mean; 0: not given */
+    int64_t casus;        /* 0: not given */
+    int64_t replication;  /* to show; 0: not given */
+    const char *const
+        *sets; /* --set, with --seed and --replications as zaad= and replicaties= at the end */
+    size_t set_count;
+    const char *lang; /* "nl" or "en" */
+    bool stroom, quiet, help, version;
+    /* owned */
+    char **texts;
+    size_t text_count;
+    const char **name_list, **set_list;
+};
+
+/* Takes argv apart (and reorders it, as getopt does). NULL when all is well, else one Dutch
+ * sentence, to be freed. The options borrow from argv; release them in both cases. */
+char *options_parse(struct options *options, int argc, char **argv);
+void options_release(struct options *options);
+
+/* What --help prints for a command, or for the program. */
+const char *options_help(enum command command);
+
+#endif

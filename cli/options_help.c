@@ -1,0 +1,51 @@
+#include "cli/options.h"
+
+#define COMMON                                                                                     \
+    "  --set PAD=WAARDE   verandert een waarde; ook PAD*=FACTOR en PAD+=GETAL, en een\n"           \
+    "                     sterretje in het pad: --set 'gemeenten.*.lokaal_team.fte*=1.2'\n"        \
+    "  --seed N           zaad van het toeval\n"                                                   \
+    "  --replications N   aantal replicaties\n"                                                    \
+    "  --lang nl|en       taal van tabellen en grafieken\n"                                        \
+    "  --quiet            alleen fouten\n"
+
+const char *options_help(enum command command)
+{
+    switch (command) {
+    case COMMAND_RUN:
+        return "ketensim run SCENARIO [opties]\n"
+               "Simuleert een scenario en schrijft uitkomsten en grafieken.\n\n"
+               "  --out DIR          map voor de uitkomsten (standaard: uitvoer/SCENARIO)\n"
+               "  --threads N        aantal rekenkernen\n"
+               "  --precision P      gaat door tot de halve breedte van de intervallen hoogstens\n"
+               "                     P procent van het gemiddelde is\n" COMMON;
+    case COMMAND_CHECK:
+        return "ketensim check SCENARIO... [opties]\n"
+               "Noemt alle fouten in een of meer scenario's, zonder te simuleren.\n\n"
+               "  --set PAD=WAARDE   verandert een waarde voor de controle\n"
+               "  --quiet            alleen fouten\n";
+    case COMMAND_SHOW:
+        return "ketensim show SCENARIO [opties]\n"
+               "Toont elke waarde van een scenario, met waar die vandaan komt.\n\n"
+               "  --stroom           de aantallen op elke pijl van de keten\n"
+               "  --casus ID         het dagboek van een verzonnen huishouden\n"
+               "  --replicatie N     uit welke replicatie (standaard 1)\n"
+               "  --threads N        aantal rekenkernen\n" COMMON;
+    case COMMAND_NEW:
+        return "ketensim new NAAM\n"
+               "Schrijft een eerste scenario, NAAM.cfg, met uitleg en drie voorbeelden.\n"
+               "Een bestand dat er al is blijft staan.\n";
+    case COMMAND_NONE:
+        break;
+    }
+    return "ketensim OPDRACHT [opties]\n"
+           "Simuleert de hulpverleningsketen bij huiselijk geweld en kindermishandeling.\n\n"
+           "  run SCENARIO       simuleert en schrijft uitkomsten en grafieken\n"
+           "  check SCENARIO...  noemt alle fouten in een scenario\n"
+           "  show SCENARIO      toont elke waarde, met waar die vandaan komt\n"
+           "  new NAAM           schrijft een eerste scenario\n\n"
+           "  --help             uitleg, ook per opdracht: ketensim run --help\n"
+           "  --version          versie\n\n"
+           "Afsluitstatus: 0 gelukt; 1 mislukt; 2 verkeerd gebruik of een map die niet van\n"
+           "ketensim is; 3 fout in het scenario; 5 gelukt, maar zonder (alle) grafieken;\n"
+           "128 + signaal: onderbroken.\n";
+}

@@ -1,0 +1,14 @@
+/* Simulating a loaded scenario and writing what comes out. */
+#ifndef CLI_RUN_STUDY_H
+#define CLI_RUN_STUDY_H
+
+#include "cli/command.h"
+#include "scenarios/scenario.h"
+
+/* Simulates with the options' threads, precision and language, and writes all results to
+ * `directory`. Gives the exit status: EXIT_DONE, EXIT_FAILED, EXIT_WRONG_USE (the folder is not
+ * ours), EXIT_WITHOUT_CHARTS, or EXIT_INTERRUPTED plus the signal; why is in the complaint. */
+int run_study(const struct scenario *scenario, const struct options *options, const char *directory,
+              struct complaint *complaint);
+
+#endif

@@ -1,0 +1,73 @@
+#include "models/begrippen.h"
+
+static const struct fase_rij fasen[FASEN] = {
+    [FASE_VB_WACHT] = {STATION_VB, true, false, BIJ_VEILIG_THUIS, WACHT, true,
+                       "wacht op de veiligheidsbeoordeling"},
+    [FASE_VB] = {STATION_VB, false, true, BIJ_VEILIG_THUIS, BIJ_VT, true, "veiligheidsbeoordeling"},
+    [FASE_ONDERZOEK_WACHT] = {STATION_ONDERZOEK, true, false, BIJ_VEILIG_THUIS, WACHT, true,
+                              "wacht op onderzoek door Veilig Thuis"},
+    [FASE_ONDERZOEK] = {STATION_ONDERZOEK, false, true, BIJ_VEILIG_THUIS, BIJ_VT, true,
+                        "onderzoek door Veilig Thuis"},
+    [FASE_VENV_WACHT] = {STATION_VENV, true, false, BIJ_VEILIG_THUIS, WACHT, true,
+                         "wacht op Voorwaarden & Vervolg"},
+    [FASE_VENV] = {STATION_VENV, false, true, BIJ_VEILIG_THUIS, BIJ_VT, true, "Voorwaarden & Vervolg"},
+    [FASE_OVERDRACHT] = {STATION_OVERDRACHT, false, false, BIJ_VEILIG_THUIS, WACHT, false,
+                         "overdracht onderweg"},
+    [FASE_OVERLEG_WACHT] = {STATION_LOKAAL_TEAM, true, false, BIJ_LOKAAL_TEAM, WACHT, false,
+                            "wacht op het overleg van de gemeente"},
+    [FASE_LOKAAL_WACHT] = {STATION_LOKAAL_TEAM, true, false, BIJ_LOKAAL_TEAM, WACHT, false,
+                           "wacht op het lokale team"},
+    [FASE_LOKAAL_PLANNEN] = {STATION_LOKAAL_TEAM, false, false, BIJ_LOKAAL_TEAM, WACHT, false,
+                             "eerste gesprek wordt gepland"},
+    [FASE_LOKAAL] = {STATION_LOKAAL_TEAM, false, true, BIJ_LOKAAL_TEAM, IN_HULP, false,
+                     "in behandeling bij het lokale team"},
+    [FASE_RAAD_WACHT] = {STATION_RAAD, true, false, BIJ_VEILIG_THUIS, WACHT, false,
+                         "wacht op de Raad voor de Kinderbescherming"},
+    [FASE_RAAD] = {STATION_RAAD, false, true, BIJ_VEILIG_THUIS, BIJ_VT, false, "raadsonderzoek"},
+    [FASE_CONTACT_WACHT] = {STATION_HULP, false, false, BIJ_HULP, WACHT, false,
+                            "bij de betrokken hulp, nog geen contact"},
+    [FASE_HULP_GEPLAND] = {STATION_HULP, false, false, BIJ_HULP, WACHT, false, "start van de hulp gepland"},
+    [FASE_HULP_WACHT] = {STATION_HULP, true, false, BIJ_HULP, WACHT, false, "wacht op een plaats bij de hulp"},
+    [FASE_HULP] = {STATION_HULP, false, true, BIJ_HULP, IN_HULP, false, "hulptraject"},
+    [FASE_GESLOTEN] = {STATIONS, false, false, BIJ_NIEMAND, BELEVINGEN, false, "gesloten"},
+};
+
+const struct fase_rij *begrippen_fase(enum fase fase)
+{
+    return &fasen[fase];
+}
+
+const char *begrippen_zwaarte(enum zwaarte z)
+{
+    static const char *const namen[ZWAARTEN] = {"licht", "middelzwaar", "zwaar"};
+    return namen[z];
+}
+
+const char *begrippen_melder(enum melder m)
+{
+    static const char *const namen[MELDERS] = {
+        "politie",           "gezondheidszorg",     "onderwijs",         "jeugdzorg",
+        "overig_beroepsmatig", "niet_beroepsmatig", "anders",
+    };
+    return namen[m];
+}
+
+const char *begrippen_station(enum station s)
+{
+    static const char *const namen[STATIONS] = {"vb",          "overdracht", "onderzoek", "venv",
+                                                "lokaal_team", "raad",       "hulp"};
+    return namen[s];
+}
+
+const char *begrippen_voorgeschiedenis(enum voorgeschiedenis v)
+{
+    static const char *const namen[VOORGESCHIEDENISSEN] = {"0", "1-2", "3plus"};
+    return namen[v];
+}
+
+enum voorgeschiedenis begrippen_indeling(int eerdere_casussen)
+{
+    return eerdere_casussen == 0  ? GEEN_VOORGESCHIEDENIS
+           : eerdere_casussen < 3 ? EEN_OF_TWEE
+                                  : DRIE_EN_MEER;
+}

@@ -1,0 +1,252 @@
+#include "models/casus.h"
+
+#include <stdlib.h>
+
+static struct time_weighted *voorraad(struct casussen *cs, size_t rijen)
+{
+    struct time_weighted *w = calloc(rijen * cs->gemeenten, sizeof *w);
+    SIM_CHECK(cs->sim, w != NULL);
+    for (size_t i = 0; i < rijen * cs->gemeenten; i++) {
+        time_weighted_init(&w[i], cs->sim->now, 0);
+    }
+    return w;
+}
+
+void casussen_init(struct casussen *cs, struct simulation *sim, struct huishoudens *hs, size_t gemeenten)
+{
+    *cs = (struct casussen){
+        .sim = sim, .hs = hs, .gemeenten = gemeenten, .vrij = -1, .telt_vanaf = CLOCK_NEVER};
+    cs->caseload = voorraad(cs, STATIONS);
+    cs->wachtlijst = voorraad(cs, STATIONS);
+    cs->zonder_zicht = voorraad(cs, STATIONS);
+    cs->verantwoordelijk = voorraad(cs, VERANTWOORDELIJKEN);
+}
+
+void casussen_release(struct casussen *cs)
+{
+    free(cs->rij);
+    free(cs->caseload);
+    free(cs->wachtlijst);
+    free(cs->zonder_zicht);
+    free(cs->verantwoordelijk);
+}
+
+static void opnieuw(struct casussen *cs, struct time_weighted *w, size_t rijen)
+{
+    for (size_t i = 0; i < rijen * cs->gemeenten; i++) {
+        time_weighted_init(&w[i], cs->sim->now, w[i].value);
+    }
+}
+
+void casussen_begin(struct casussen *cs, tick telt_vanaf)
+{
+    cs->telt_vanaf = telt_vanaf;
+    cs->bij_start = cs->geopend - cs->gesloten;
+    cs->geopend = cs->gesloten = 0;
+    opnieuw(cs, cs->caseload, STATIONS);
+    opnieuw(cs, cs->wachtlijst, STATIONS);
+    opnieuw(cs, cs->zonder_zicht, STATIONS);
+    opnieuw(cs, cs->verantwoordelijk, VERANTWOORDELIJKEN);
+}
+
+static bool ziet(const struct casus *c)
+{
+    return begrippen_fase(c->fase)->zicht && (c->fase != FASE_RAAD || c->raad_gezien);
+}
+
+/* Adds `stap` (+1 or −1) to every stock in which the casus counts now. */
+static void tel(struct casussen *cs, const struct casus *c, int stap)
+{
+    const struct fase_rij *f = begrippen_fase(c->fase);
+    cs->in_fase[c->fase] += (uint64_t)(int64_t)stap;
+    if (c->fase == FASE_GESLOTEN) {
+        return;
+    }
+    tick nu = cs->sim->now;
+    size_t plek = (size_t)f->station * cs->gemeenten + c->gemeente;
+    time_weighted_add(&cs->caseload[plek], nu, stap);
+    if (f->wacht) {
+        time_weighted_add(&cs->wachtlijst[plek], nu, stap);
+    }
+    if (!ziet(c)) {
+        time_weighted_add(&cs->zonder_zicht[plek], nu, stap);
+    }
+    time_weighted_add(&cs->verantwoordelijk[(size_t)f->verantwoordelijk * cs->gemeenten + c->gemeente],
+                      nu, stap);
+    struct huishouden *h = &cs->hs->rij[c->huishouden];
+    h->beleving[f->beleving] = (uint16_t)(h->beleving[f->beleving] + stap);
+    if (f->vt_betrokken && stap < 0) {
+        h->laatst_bij_vt = nu;
+    }
+}
+
+static int32_t plaats_maak(struct casussen *cs)
+{
+    if (cs->vrij >= 0) {
+        int32_t c = cs->vrij;
+        cs->vrij = cs->rij[c].volgende_casus;
+        return c;
+    }
+    if (cs->aantal == cs->ruimte) {
+        cs->ruimte = cs->ruimte ? 2 * cs->ruimte : 1024;
+        cs->rij = realloc(cs->rij, (size_t)cs->ruimte * sizeof *cs->rij);
+        SIM_CHECK(cs->sim, cs->rij != NULL);
+    }
+    return cs->aantal++;
+}
+
+int32_t casus_open(struct casussen *cs, int32_t huishouden, uint16_t kandidaat, uint8_t melding,
+                   tick incident, tick opening)
+{
+    int32_t i = plaats_maak(cs);
+    struct huishouden *h = &cs->hs->rij[huishouden];
+    struct casus *c = &cs->rij[i];
+    *c = (struct casus){.huishouden = huishouden,
+                        .kandidaat = kandidaat,
+                        .melding = melding,
+                        .gemeente = (uint8_t)h->gemeente,
+                        .kinderen = h->kinderen,
+                        .fase = FASE_VB_WACHT,
+                        .vertrek = h->vertrek,
+                        .recidive = CLOCK_NEVER,
+                        .recidive_werkelijk = CLOCK_NEVER,
+                        .volgende_dossier = -1,
+                        .volgende_casus = h->eerste_casus};
+    for (int m = 0; m < MIJLPALEN; m++) {
+        c->mijlpaal[m] = CLOCK_NEVER;
+    }
+    c->mijlpaal[MIJLPAAL_INCIDENT] = incident;
+    c->mijlpaal[MIJLPAAL_MELDING] = opening;
+    c->eerder = huishouden_eerdere_casussen(cs->hs, h, opening);
+    c->voorgeschiedenis = begrippen_indeling(c->eerder);
+    c->telt = opening >= cs->telt_vanaf;
+    if (c->telt) {
+        c->volgende_dossier = h->eerste_dossier;
+        h->eerste_dossier = i;
+    }
+    h->eerste_casus = i;
+    h->open++;
+    huishouden_casus_geopend(cs->hs, huishouden, opening);
+    cs->geopend++;
+    tel(cs, c, +1);
+    return i;
+}
+
+/* Takes a closed casus off its huishouden's list of open ones. */
+static void los(struct casussen *cs, int32_t i)
+{
+    struct casus *c = &cs->rij[i];
+    struct huishouden *h = &cs->hs->rij[c->huishouden];
+    int32_t *schakel = &h->eerste_casus;
+    while (*schakel != i) {
+        SIM_CHECK(cs->sim, *schakel >= 0);
+        schakel = &cs->rij[*schakel].volgende_casus;
+    }
+    *schakel = c->volgende_casus;
+    h->open--;
+    cs->gesloten++;
+    if (!c->telt) {
+        c->volgende_casus = cs->vrij;
+        cs->vrij = i;
+    }
+}
+
+void casus_naar(struct casussen *cs, int32_t i, enum fase fase)
+{
+    struct casus *c = &cs->rij[i];
+    SIM_CHECK(cs->sim, c->fase != FASE_GESLOTEN);
+    tel(cs, c, -1);
+    c->fase = fase;
+    tel(cs, c, +1);
+    if (cs->journaal) {
+        cs->journaal(cs->journaal_context, i, fase);
+    }
+    if (fase == FASE_GESLOTEN) {
+        casus_mijlpaal(cs, i, MIJLPAAL_GESLOTEN);
+        int32_t huishouden = c->huishouden;
+        los(cs, i);
+        huishoudens_plan(cs->hs, huishouden);
+    }
+}
+
+void casus_mijlpaal(struct casussen *cs, int32_t c, enum mijlpaal mijlpaal)
+{
+    cs->rij[c].mijlpaal[mijlpaal] = cs->sim->now;
+}
+
+void casus_zicht_bij_raad(struct casussen *cs, int32_t i, bool gezien)
+{
+    tel(cs, &cs->rij[i], -1);
+    cs->rij[i].raad_gezien = gezien;
+    tel(cs, &cs->rij[i], +1);
+}
+
+void casussen_recidive(struct casussen *cs, int32_t huishouden, tick incident, bool bekend)
+{
+    int32_t *schakel = &cs->hs->rij[huishouden].eerste_dossier;
+    while (*schakel >= 0) {
+        struct casus *c = &cs->rij[*schakel];
+        if (incident <= c->mijlpaal[MIJLPAAL_MELDING]) {
+            schakel = &c->volgende_dossier;
+            continue;
+        }
+        if (c->recidive_werkelijk == CLOCK_NEVER) {
+            c->recidive_werkelijk = incident;
+        }
+        if (bekend) {
+            c->recidive = incident;
+            *schakel = c->volgende_dossier; /* nothing left to follow */
+        } else {
+            schakel = &c->volgende_dossier;
+        }
+    }
+}
+
+int32_t casus_bij_vt(const struct casussen *cs, int32_t huishouden)
+{
+    int32_t i = cs->hs->rij[huishouden].eerste_casus;
+    while (i >= 0 && !begrippen_fase(cs->rij[i].fase)->vt_betrokken) {
+        i = cs->rij[i].volgende_casus;
+    }
+    return i;
+}
+
+struct stream_name casus_naam(const struct casussen *cs, int32_t i, uint8_t doel)
+{
+    const struct casus *c = &cs->rij[i];
+    struct stream_name naam = huishouden_naam(cs->hs, c->huishouden, c->kandidaat, doel);
+    naam.visit = c->melding;
+    return naam;
+}
+
+double casus_uniform(const struct casussen *cs, int32_t c, uint8_t doel)
+{
+    return stream_first_uniform(cs->sim->key, casus_naam(cs, c, doel));
+}
+
+void casussen_audit(const struct casussen *cs, struct station_audit *audit)
+{
+    uint64_t open = 0, in_fase = 0;
+    for (int f = 0; f < FASE_GESLOTEN; f++) {
+        in_fase += cs->in_fase[f];
+    }
+    for (int32_t i = 0; i < cs->hs->aantal; i++) {
+        if (cs->hs->rij[i].leeft) {
+            open += cs->hs->rij[i].open;
+        }
+    }
+    station_audit_note(audit, cs->bij_start + cs->geopend == cs->gesloten + open, "keten",
+                       "geopende casussen zijn niet gelijk aan gesloten plus open casussen");
+    station_audit_note(audit, in_fase == open, "keten", "niet elke open casus staat in precies een fase");
+    int64_t caseload = 0, verantwoord = 0;
+    for (size_t i = 0; i < STATIONS * cs->gemeenten; i++) {
+        caseload += cs->caseload[i].value;
+    }
+    for (size_t i = 0; i < BIJ_NIEMAND * cs->gemeenten; i++) {
+        verantwoord += cs->verantwoordelijk[i].value;
+    }
+    station_audit_note(audit, caseload == (int64_t)open, "keten",
+                       "de som van de caseloads is niet het aantal open casussen");
+    station_audit_note(audit, verantwoord == (int64_t)open, "keten",
+                       "niet elke open casus heeft een verantwoordelijke");
+}

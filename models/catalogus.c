@@ -1,0 +1,195 @@
+#include "models/catalogus.h"
+
+#include "models/keten.h"
+#include "models/waarde.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+static const struct parameter_sum sommen[] = {
+    {"melding.melder.+.aandeel", 100.0, 1e-6},
+    {"zwaarte.verdeling.+", 100.0, 1e-6},
+    {"zwaarte.verwarring.licht.+", 100.0, 1e-6},
+    {"zwaarte.verwarring.middelzwaar.+", 100.0, 1e-6},
+    {"zwaarte.verwarring.zwaar.+", 100.0, 1e-6},
+};
+
+bool catalogus_init(struct catalogus *catalogus)
+{
+    const struct {
+        const struct parameter_row *rijen;
+        size_t aantal;
+    } delen[] = {
+        {huishouden_rijen, huishouden_rij_aantal},     {melding_rijen, melding_rij_aantal},
+        {veilig_thuis_rijen, veilig_thuis_rij_aantal}, {lokaal_veld_rijen, lokaal_veld_rij_aantal},
+        {raad_rijen, raad_rij_aantal},                 {hulp_rijen, hulp_rij_aantal},
+        {mechanismen_rijen, mechanismen_rij_aantal},
+    };
+    size_t totaal = 0, deel_aantal = sizeof delen / sizeof delen[0];
+    for (size_t d = 0; d < deel_aantal; d++) {
+        totaal += delen[d].aantal;
+    }
+    catalogus->rijen = calloc(totaal, sizeof *catalogus->rijen);
+    if (!catalogus->rijen) {
+        return false;
+    }
+    size_t n = 0;
+    for (size_t d = 0; d < deel_aantal; d++) {
+        for (size_t r = 0; r < delen[d].aantal; r++) {
+            catalogus->rijen[n++] = &delen[d].rijen[r];
+        }
+    }
+    catalogus->tabel = (struct parameter_catalogue){.rows = catalogus->rijen,
+                                                    .row_count = totaal,
+                                                    .sums = sommen,
+                                                    .sum_count = sizeof sommen / sizeof sommen[0]};
+    return true;
+}
+
+void catalogus_release(struct catalogus *catalogus)
+{
+    free(catalogus->rijen);
+    catalogus->rijen = NULL;
+}
+
+static void fout(struct fault_list *faults, enum fault_severity ernst, const struct parameter_value *waarde, const char *tekst)
+{
+    fault_add(faults, ernst, waarde->file, waarde->line, waarde->path, "%s", tekst);
+}
+
+/* The computing bounds of thinning must not be passed, or incidents would be lost in silence. */
+static void grenzen(const struct keten_instelling *in, const struct parameter_set *set, struct fault_list *faults)
+{
+    const struct huishouden_instelling *h = &in->lopend.huishoudens;
+    char tekst[400];
+    double grootste = huishouden_grootste_hazard(h);
+    if (grootste > h->h_max) {
+        snprintf(tekst, sizeof tekst,
+                 "De grootste incidentkans die deze waarden toelaten is %.4g per jaar; h_max is %.4g en moet minstens zo "
+                 "groot zijn. Zet h_max op %.3g (dat verandert de uitkomsten niet, wel de trekkingen).",
+                 grootste, h->h_max, ceil(grootste * 11.0) / 10.0);
+        fout(faults, FAULT_ERROR, parameter_get(set, "incidenten.h_max"), tekst);
+    }
+    double factor = 0.0, week = 0.0, jaar = 0.0;
+    for (int m = 0; m < 12; m++) {
+        factor = fmax(factor, h->seizoen[m]);
+    }
+    for (int d = 0; d < 7; d++) {
+        week = fmax(week, h->weekdag[d]);
+    }
+    for (size_t s = 0; s < h->jaarfactor->step_count; s++) {
+        jaar = fmax(jaar, h->jaarfactor->steps[s].number);
+    }
+    for (size_t g = 0; g < in->gemeenten; g++) {
+        const struct parameter_value *instroom = h->gemeente[g].instroom;
+        for (size_t s = 0; s < instroom->step_count; s++) {
+            double piek = instroom->steps[s].number * factor * week * jaar;
+            if (piek > h->gemeente[g].instroom_max) {
+                snprintf(tekst, sizeof tekst,
+                         "De instroom kan oplopen tot %.4g huishoudens per jaar; instroom_max is %.4g en moet minstens zo groot zijn.",
+                         piek, h->gemeente[g].instroom_max);
+                fout(faults, FAULT_ERROR, parameter_get(set, "gemeenten.%s.instroom_max", in->sleutel[g]), tekst);
+                break;
+            }
+        }
+    }
+}
+
+static void codes(const struct keten_instelling *in, const struct parameter_set *set, struct fault_list *faults)
+{
+    for (size_t g = 0; g < in->gemeenten; g++) {
+        for (size_t e = 0; e < g; e++) {
+            if (in->lopend.huishoudens.gemeente[g].cbs_code == in->lopend.huishoudens.gemeente[e].cbs_code) {
+                const struct parameter_value *waarde = parameter_get(set, "gemeenten.%s.cbs_code", in->sleutel[g]);
+                fault_add(faults, FAULT_ERROR, waarde->file, waarde->line, waarde->path,
+                          "Deze cbs_code (%d) heeft %s ook; elke gemeente moet een eigen code hebben, want de toevalsgetallen hangen eraan.",
+                          (int)in->lopend.huishoudens.gemeente[g].cbs_code, in->sleutel[e]);
+            }
+        }
+    }
+}
+
+/* Shares after the VB that together pass 100: the tree gives what is left. */
+static void boom(const struct keten_instelling *in, const struct parameter_set *set, struct fault_list *faults)
+{
+    const struct vt_instelling *vt = &in->lopend.veilig_thuis;
+    (void)set;
+    for (size_t g = 0; g < in->gemeenten; g++) {
+        for (int z = 0; z < ZWAARTEN; z++) {
+            const struct parameter_value *direct = vt->gemeente[g].doorzet_totaal ? vt->gemeente[g].doorzet_totaal
+                                                                                  : vt->gemeente[g].doorzet[z];
+            for (size_t s = 0; s < direct->step_count; s++) {
+                tick op = direct->steps[s].from > in->start ? direct->steps[s].from : in->start;
+                double som = direct->steps[s].number + waarde_op(vt->geen_vervolg[z], op);
+                if (som > 100.0 + 1e-9) {
+                    fault_add(faults, FAULT_WARNING, direct->file, direct->line, direct->path,
+                              "Samen met %.4g procent zonder vervolg (%s) is dit %.4g procent, meer dan 100; van deze "
+                              "casussen wordt alles wat overblijft direct doorgezet.",
+                              waarde_op(vt->geen_vervolg[z], op), begrippen_zwaarte((enum zwaarte)z), som);
+                    break;
+                }
+            }
+        }
+    }
+}
+
+/* A station that never has capacity while work can come would never serve anybody. */
+static void nooit_open(const struct parameter_value *fte, struct fault_list *faults)
+{
+    for (size_t s = 0; s < fte->step_count; s++) {
+        if (fte->steps[s].number > 0.0) {
+            return;
+        }
+    }
+    fout(faults, FAULT_WARNING, fte,
+         "Dit station heeft de hele tijd 0 fte: wie hier komt, wacht tot het einde van de simulatie.");
+}
+
+/* An employee's caseload must fit at least one claim into the capacity, or the head of the list waits for ever. */
+static void past(const struct parameter_value *fte, const struct parameter_value *caseload, struct fault_list *faults)
+{
+    double meest = 0.0, minst = INFINITY;
+    for (size_t s = 0; s < fte->step_count; s++) {
+        meest = fmax(meest, fte->steps[s].number);
+    }
+    for (size_t s = 0; s < caseload->step_count; s++) {
+        minst = fmin(minst, caseload->steps[s].number);
+    }
+    if (meest > 0.0 && meest * minst < 1.0) {
+        fault_add(faults, FAULT_ERROR, fte->file, fte->line, fte->path,
+                  "Met hoogstens %.4g fte en een caseload van %.4g per fte past er geen enkele casus: nodig is minstens %.4g fte.",
+                  meest, minst, 1.0 / minst);
+    }
+}
+
+void catalogus_controle(const struct parameter_set *set, const struct parameter_set *basis, struct fault_list *faults)
+{
+    struct keten_instelling in;
+    if (!keten_instelling_lees(&in, set, basis)) {
+        abort();
+    }
+    if (in.gemeenten == 0) {
+        fault_add(faults, FAULT_ERROR, NULL, 0, "gemeenten", "Er staat geen enkele gemeente in het scenario.");
+    }
+    if (in.gemeenten > 200) {
+        fault_add(faults, FAULT_ERROR, NULL, 0, "gemeenten", "Er staan %zu gemeenten in het scenario; hoogstens 200 kunnen er mee.", in.gemeenten);
+    }
+    grenzen(&in, set, faults);
+    codes(&in, set, faults);
+    boom(&in, set, faults);
+    nooit_open(in.lopend.veilig_thuis.front_fte, faults);
+    nooit_open(in.lopend.veilig_thuis.onderzoek_fte, faults);
+    nooit_open(in.lopend.raad.fte, faults);
+    past(in.lopend.raad.fte, in.lopend.raad.caseload, faults);
+    for (int z = 0; z < ZWAARTEN; z++) {
+        past(in.lopend.veilig_thuis.onderzoek_fte, in.lopend.veilig_thuis.onderzoek_caseload[z], faults);
+        for (size_t g = 0; g < in.gemeenten; g++) {
+            past(in.lopend.lokaal_veld.team[g].fte, in.lopend.lokaal_veld.team[g].caseload[z], faults);
+        }
+    }
+    for (size_t g = 0; g < in.gemeenten; g++) {
+        nooit_open(in.lopend.lokaal_veld.team[g].fte, faults);
+    }
+    keten_instelling_release(&in);
+}

@@ -1,0 +1,128 @@
+/* The huishoudens: who lives with violence, and when it happens again.
+ *
+ * A huishouden arrives with its first incident and leaves at a stated rate. New incidents are candidates of a Poisson process
+ * at frailty × h_max, thinned to the hazard of the moment (Lewis and Shedler, Naval Research Logistics Quarterly 26, 1979), so that a
+ * candidate falls on the same date in every world; arrivals are thinned from `instroom_max` alike, and the candidate's number is the
+ * huishouden's. The hazard (per year, frailty 1):
+ *     h = per_jaar × season × weekday × year × (1 + A exp(−days since incident / τ)) × M5
+ *     M5 = (1 + b × min(earlier casussen, most)) × state
+ * where state is one factor: waiting, at Veilig Thuis, in help, helped sufficiently, dropped out, or 1.
+ * While nothing can change a huishouden's state (no open casus, no melding under way) its candidates are looked through without
+ * events. Left out: moving between gemeenten, splitting up, contagion between huishoudens. */
+#ifndef MODELS_HUISHOUDEN_H
+#define MODELS_HUISHOUDEN_H
+
+#include "models/mechanismen.h"
+#include "sim/simulation.h"
+#include "sim/stream.h"
+
+#define HUISHOUDEN_OPENINGEN 12 /* most recent casus openings remembered */
+#define HUISHOUDEN_KINDEREN 6   /* most minors in one huishouden */
+#define HUISHOUDEN_BEGINPOOL 1000000u /* numbers above: present when the history began */
+
+struct huishouden_gemeente {
+    uint16_t cbs_code;
+    const struct parameter_value *instroom; /* per jaar, dated */
+    double instroom_max;                    /* per jaar */
+};
+
+struct huishouden_instelling {
+    size_t gemeenten;
+    struct huishouden_gemeente *gemeente;
+    struct distribution kwetsbaarheid; /* gamma, mean 1 */
+    double vertrek_per_jaar;
+    double kans_zonder_kinderen, kinderen_gemiddeld;
+    double per_jaar, h_max;
+    double voorgeschiedenis_effect;
+    int voorgeschiedenis_maximum;
+    double acuut_effect, acuut_dagen;
+    double toestand[BELEVINGEN]; /* waiting, at VT, in help */
+    double na_voldoende, na_uitval;
+    tick toestand_duur;          /* how long after help its outcome counts */
+    double seizoen[12], weekdag[7];
+    const struct parameter_value *jaarfactor;
+    tick registratiehorizon;
+};
+
+enum hulp_uitkomst { GEEN_HULP, HULP_VOLDOENDE, HULP_UITVAL };
+
+struct huishouden {
+    bool leeft;
+    bool beslist;       /* the pending candidate is known to happen */
+    uint8_t kinderen;
+    uint16_t gemeente;  /* index */
+    uint32_t nummer;
+    double kwetsbaarheid;
+    tick vertrek;
+    uint16_t kandidaat; /* number of the next candidate; 0 was the first incident */
+    tick kandidaat_tijd;
+    double kandidaat_u;
+    struct event_handle gebeurtenis;
+    tick laatste_incident;
+    tick laatst_bij_vt; /* last melding or last moment VT was involved; CLOCK_ALWAYS: never */
+    uint32_t casussen;  /* ever opened */
+    tick opening[HUISHOUDEN_OPENINGEN]; /* of the last ones, a ring by casussen % size */
+    enum hulp_uitkomst hulp_uitkomst;
+    tick hulp_tot;      /* until when that outcome counts */
+    uint16_t onderweg;  /* meldingen not yet received */
+    uint16_t open;      /* open casussen */
+    uint16_t beleving[BELEVINGEN]; /* open casussen by what the household notices */
+    int32_t eerste_casus;   /* open casussen, linked; −1: none */
+    int32_t eerste_dossier; /* casussen followed for recidive, linked; −1: none */
+};
+
+struct huishoudens_bedrading {
+    void *keten;
+    void (*incident)(void *keten, int32_t huishouden, uint16_t kandidaat);
+};
+
+struct huishoudens {
+    struct simulation *sim;
+    const struct huishouden_instelling *in;
+    struct mechanismen *mechanismen;
+    struct huishoudens_bedrading bedrading;
+    tick grens; /* candidates at or after this are left for the next phase */
+    struct huishouden *rij;
+    int32_t aantal, ruimte, vrij; /* vrij: head of the free slots, linked by eerste_casus */
+    uint32_t *aankomst;           /* per gemeente: number of the next candidate arrival */
+    tick *aankomst_tijd;
+    uint16_t soort_incident, soort_aankomst;
+    uint64_t levend;
+};
+
+extern const struct parameter_row huishouden_rijen[];
+extern const size_t huishouden_rij_aantal;
+
+/* Reads the settings; `sleutels` are the gemeenten in the order of their index. To be released. */
+void huishouden_lees(struct huishouden_instelling *in, const struct parameter_set *set,
+                     char *const *sleutels, size_t gemeenten);
+void huishouden_instelling_release(struct huishouden_instelling *in);
+/* The largest hazard that the settings allow at frailty 1, per year. */
+double huishouden_grootste_hazard(const struct huishouden_instelling *in);
+
+void huishoudens_init(struct huishoudens *hs, struct simulation *sim, const struct huishouden_instelling *in,
+                      struct mechanismen *mechanismen, struct huishoudens_bedrading bedrading);
+void huishoudens_release(struct huishoudens *hs);
+/* Fills the pool as if arrivals and departures had gone on for ever (nobody has a casus yet), and runs candidates up to `grens`. */
+void huishoudens_begin(struct huishoudens *hs, tick grens);
+/* Goes on to the next phase: candidates from the old border on are looked at again. */
+void huishoudens_verder(struct huishoudens *hs, const struct huishouden_instelling *in, tick grens);
+/* After anything changed (a casus opened or closed, a melding on its way): plans the next candidate, or lets the huishouden go. */
+void huishoudens_plan(struct huishoudens *hs, int32_t i);
+
+/* Casussen of this huishouden opened within the registratiehorizon before `op`. */
+int huishouden_eerdere_casussen(const struct huishoudens *hs, const struct huishouden *h, tick op);
+void huishouden_casus_geopend(struct huishoudens *hs, int32_t i, tick opening);
+void huishouden_hulp_klaar(struct huishoudens *hs, int32_t i, enum hulp_uitkomst uitkomst);
+
+static inline struct stream_name huishouden_naam(const struct huishoudens *hs, int32_t i, uint16_t kandidaat,
+                                                 uint8_t doel)
+{
+    const struct huishouden *h = &hs->rij[i];
+    return (struct stream_name){.place = hs->in->gemeente[h->gemeente].cbs_code,
+                                .actor = h->nummer,
+                                .candidate = kandidaat,
+                                .purpose = doel};
+}
+
+#endif

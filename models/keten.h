@@ -1,0 +1,73 @@
+/* The chain: the one place that knows the routes.
+ *
+ * Each part hands a casus on through a callback that keten wires; keten decides where it goes next. A new station is its own part, its
+ * settings here, its wiring in keten.c and its rows in the catalogue. */
+#ifndef MODELS_KETEN_H
+#define MODELS_KETEN_H
+
+#include "models/hulp.h"
+#include "models/lokaal_veld.h"
+#include "models/melding.h"
+#include "models/raad.h"
+#include "models/veilig_thuis.h"
+
+/* Settings of all parts, read once from a parameter set and shared by replications. */
+struct keten_delen {
+    struct huishouden_instelling huishoudens;
+    struct melding_instelling melding;
+    struct vt_instelling veilig_thuis;
+    struct lokaal_veld_instelling lokaal_veld;
+    struct raad_instelling raad;
+    struct hulp_instelling hulp;
+};
+
+struct keten_instelling {
+    char **sleutel; /* of the gemeenten, in the order of their index */
+    size_t gemeenten;
+    tick historie_begin, vullen, start, telt_vanaf, eind;
+    tick hermelding_termijn;
+    struct keten_delen historie, lopend;
+    struct mechanismen_instelling mechanismen;
+    const struct parameter_set *set;
+
+    struct calendar *kalender;
+};
+
+/* Reads a resolved scenario; `basis` is its outermost basis (may be the same set). Both sets must outlive the settings.
+ * False when memory is short. */
+bool keten_instelling_lees(struct keten_instelling *in, const struct parameter_set *set,
+                           const struct parameter_set *basis);
+void keten_instelling_release(struct keten_instelling *in);
+
+struct keten {
+    const struct keten_instelling *in;
+    struct simulation sim;
+    struct mechanismen mechanismen;
+    struct huishoudens huishoudens;
+    struct meldingen meldingen;
+    struct casussen casussen;
+    struct metingen metingen;
+    struct veilig_thuis veilig_thuis;
+    struct lokaal_veld lokaal_veld;
+    struct raad raad;
+    struct hulp hulp;
+    bool lopend; /* after `start` */
+    uint64_t gebeurtenissen_historie;
+    void (*journaal)(void *context, struct keten *keten, int32_t huishouden, int32_t casus, const char *wat);
+    void *journaal_context;
+};
+
+/* A world at the beginning of its history. Each replication of a seed is its own world. */
+void keten_init(struct keten *k, const struct keten_instelling *in, uint64_t zaad, uint32_t replicatie);
+void keten_release(struct keten *k);
+/* Runs the history up to `start` and puts the start state in place: capacities, stated lists, books. */
+void keten_tot_start(struct keten *k);
+/* Runs on to `tot`. */
+void keten_loop(struct keten *k, tick tot);
+/* All books of the world at this moment. */
+void keten_audit(const struct keten *k, struct station_audit *audit);
+
+/* Start lists (keten_start.c): requeues and fills up; called by keten_tot_start. */
+void keten_startlijsten(struct keten *k);
+
+#endif

@@ -1,0 +1,61 @@
+/* The settings of the chain: reading a resolved scenario into typed settings. */
+#include "models/keten.h"
+
+#include <stdlib.h>
+
+static void delen_lees(struct keten_delen *d, const struct parameter_set *set, char *const *sleutels, size_t gemeenten)
+{
+    huishouden_lees(&d->huishoudens, set, sleutels, gemeenten);
+    melding_lees(&d->melding, set);
+    veilig_thuis_lees(&d->veilig_thuis, set, sleutels, gemeenten);
+    lokaal_veld_lees(&d->lokaal_veld, set, sleutels, gemeenten);
+    raad_lees(&d->raad, set);
+    hulp_lees(&d->hulp, set);
+}
+
+static void delen_release(struct keten_delen *d)
+{
+    huishouden_instelling_release(&d->huishoudens);
+    veilig_thuis_instelling_release(&d->veilig_thuis);
+    lokaal_veld_instelling_release(&d->lokaal_veld);
+}
+
+static tick jaren(double aantal)
+{
+    return clock_round(aantal * CLOCK_YEAR_DAYS * (double)CLOCK_DAY);
+}
+
+bool keten_instelling_lees(struct keten_instelling *in, const struct parameter_set *set,
+                           const struct parameter_set *basis)
+{
+    *in = (struct keten_instelling){.set = set};
+    in->sleutel = parameter_keys(set, "gemeenten", &in->gemeenten);
+    in->start = (tick)parameter_number(set, "start");
+    in->eind = (tick)parameter_number(set, "eind") + CLOCK_DAY; /* the last day counts */
+    in->telt_vanaf = in->start + parameter_integer(set, "inloop_dagen") * CLOCK_DAY;
+    /* Whole days, so that the history of a run does not depend on the hour. */
+    in->historie_begin = in->start - clock_day(jaren(parameter_number(set, "huishoudens.historie_jaren"))) * CLOCK_DAY;
+    /* Background work must have filled the stations by `start`: a few times the longest of their services. */
+    tick vullen = in->start - jaren(3.0);
+    in->vullen = vullen > in->historie_begin ? vullen : in->historie_begin;
+    in->hermelding_termijn = jaren(parameter_number(set, "melding.hermelding_jaren"));
+    in->kalender = calendar_create(clock_to_date(in->historie_begin).year - 1, clock_to_date(in->eind).year + 30);
+    if (!in->kalender) {
+        return false;
+    }
+    delen_lees(&in->historie, basis, in->sleutel, in->gemeenten);
+    delen_lees(&in->lopend, set, in->sleutel, in->gemeenten);
+    mechanismen_lees(&in->mechanismen, set, in->gemeenten);
+    return true;
+}
+
+void keten_instelling_release(struct keten_instelling *in)
+{
+    delen_release(&in->historie);
+    delen_release(&in->lopend);
+    calendar_free(in->kalender);
+    for (size_t g = 0; g < in->gemeenten; g++) {
+        free(in->sleutel[g]);
+    }
+    free(in->sleutel);
+}

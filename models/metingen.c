@@ -1,0 +1,118 @@
+#include "models/metingen.h"
+
+#include <stdlib.h>
+
+static const struct pijl_rij pijlen[PIJLEN] = {
+    [PIJL_INCIDENT_MELDING] = {"incident_melding", "incident", "melding"},
+    [PIJL_MELDING_CASUS] = {"melding_casus", "melding", "veiligheidsbeoordeling"},
+    [PIJL_MELDING_OPEN_CASUS] = {"melding_open_casus", "melding", "open casus (vervolgmelding)"},
+    [PIJL_VB_GEEN_VERVOLG] = {"vb_geen_vervolg", "veiligheidsbeoordeling", "geen vervolg"},
+    [PIJL_VB_BETROKKEN_HULP] = {"vb_betrokken_hulp", "veiligheidsbeoordeling", "betrokken hulp"},
+    [PIJL_VB_LOKAAL_TEAM] = {"vb_lokaal_team", "veiligheidsbeoordeling", "lokaal team"},
+    [PIJL_VB_VENV] = {"vb_venv", "veiligheidsbeoordeling", "Voorwaarden & Vervolg"},
+    [PIJL_VB_ONDERZOEK] = {"vb_onderzoek", "veiligheidsbeoordeling", "onderzoek"},
+    [PIJL_VENV_GEEN_VERVOLG] = {"venv_geen_vervolg", "Voorwaarden & Vervolg", "geen vervolg"},
+    [PIJL_VENV_BETROKKEN_HULP] = {"venv_betrokken_hulp", "Voorwaarden & Vervolg", "betrokken hulp"},
+    [PIJL_VENV_LOKAAL_TEAM] = {"venv_lokaal_team", "Voorwaarden & Vervolg", "lokaal team"},
+    [PIJL_ONDERZOEK_GEEN_VERVOLG] = {"onderzoek_geen_vervolg", "onderzoek", "geen vervolg"},
+    [PIJL_ONDERZOEK_BETROKKEN_HULP] = {"onderzoek_betrokken_hulp", "onderzoek", "betrokken hulp"},
+    [PIJL_ONDERZOEK_LOKAAL_TEAM] = {"onderzoek_lokaal_team", "onderzoek", "lokaal team"},
+    [PIJL_ONDERZOEK_RAAD] = {"onderzoek_raad", "onderzoek", "Raad voor de Kinderbescherming"},
+    [PIJL_OVERLEG_LOKAAL_TEAM] = {"overleg_lokaal_team", "interventieoverleg", "lokaal team"},
+    [PIJL_CONTACT_GEEN_HULP] = {"contact_geen_hulp", "eerste contact", "geen hulp nodig"},
+    [PIJL_CONTACT_AFGEWEZEN] = {"contact_afgewezen", "eerste contact", "hulp afgewezen"},
+    [PIJL_CONTACT_HULP] = {"contact_hulp", "eerste contact", "hulptraject"},
+    [PIJL_RAAD_HULP] = {"raad_hulp", "Raad voor de Kinderbescherming", "hulptraject"},
+    [PIJL_RAAD_GEEN_HULP] = {"raad_geen_hulp", "Raad voor de Kinderbescherming", "geen hulp"},
+    [PIJL_HULP_VOLDOENDE] = {"hulp_voldoende", "hulptraject", "voldoende doorlopen"},
+    [PIJL_HULP_UITVAL] = {"hulp_uitval", "hulptraject", "niet voldoende doorlopen"},
+    [PIJL_GESLOTEN_RECIDIVE] = {"gesloten_recidive", "eerdere casus", "nieuwe casus (recidive)"},
+};
+
+const struct pijl_rij *metingen_pijl(enum pijl pijl)
+{
+    return &pijlen[pijl];
+}
+
+static void *nullen(size_t n, size_t grootte)
+{
+    void *p = calloc(n, grootte);
+    if (!p) {
+        abort();
+    }
+    return p;
+}
+
+void metingen_init(struct metingen *m, size_t gemeenten)
+{
+    *m = (struct metingen){.gemeenten = gemeenten};
+    m->wacht = nullen(STATIONS * gemeenten, sizeof *m->wacht);
+    m->meldingen = nullen((size_t)MELDINGSOORTEN * MELDERS * gemeenten, sizeof *m->meldingen);
+    m->doorstroom = nullen(STATIONS * gemeenten, sizeof *m->doorstroom);
+    for (size_t i = 0; i < STATIONS * gemeenten; i++) {
+        tally_init(&m->wacht[i].dagen);
+        for (int z = 0; z < ZWAARTEN; z++) {
+            tally_init(&m->wacht[i].zwaarte[z]);
+        }
+    }
+}
+
+void metingen_release(struct metingen *m)
+{
+    for (size_t i = 0; i < STATIONS * m->gemeenten; i++) {
+        histogram_free(m->wacht[i].verdeling);
+    }
+    free(m->wacht);
+    free(m->meldingen);
+    free(m->doorstroom);
+}
+
+void metingen_wacht(struct metingen *m, enum station station, int gemeente, enum zwaarte zwaarte,
+                    const struct station_wait *wacht)
+{
+    if (!m->actief) {
+        return;
+    }
+    struct wachtmeting *w = &m->wacht[(size_t)station * m->gemeenten + (size_t)gemeente];
+    double dagen = (double)(wacht->left - wacht->entered) / (double)CLOCK_DAY;
+    tally_add(&w->dagen, dagen);
+    tally_add(&w->zwaarte[zwaarte], dagen);
+    for (int o = 0; o < WAIT_CAUSES; o++) {
+        w->oorzaak[o] += (double)wacht->cause[o];
+    }
+    w->gepasseerd += wacht->overtaken;
+    if (!w->verdeling) {
+        w->verdeling = histogram_create();
+        if (!w->verdeling) {
+            abort();
+        }
+    }
+    histogram_add(w->verdeling, wacht->left - wacht->entered);
+}
+
+void metingen_melding(struct metingen *m, enum meldingsoort soort, enum melder melder, int gemeente)
+{
+    m->meldingen_totaal++;
+    if (m->actief) {
+        m->meldingen[((size_t)soort * MELDERS + melder) * m->gemeenten + (size_t)gemeente]++;
+    }
+}
+
+void metingen_pijl_tel(struct metingen *m, enum pijl pijl)
+{
+    if (m->actief) {
+        m->pijl[pijl]++;
+    }
+}
+
+void metingen_doorstroom(struct metingen *m, enum station station, int gemeente)
+{
+    if (m->actief) {
+        m->doorstroom[(size_t)station * m->gemeenten + (size_t)gemeente]++;
+    }
+}
+
+void metingen_gebeurtenis(struct metingen *m)
+{
+    m->gebeurtenissen++;
+}

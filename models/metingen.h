@@ -1,0 +1,74 @@
+/* What one replication measures besides the stocks: waits by cause, meldingen, and the number of casussen on every arrow.
+ *
+ * The parts of the chain note what happens as it happens; `uitkomsten` turns it into KPI's. Measuring begins after the
+ * warm-up; before that nothing is noted. */
+#ifndef MODELS_METINGEN_H
+#define MODELS_METINGEN_H
+
+#include "models/begrippen.h"
+#include "sim/statistics.h"
+#include "sim/waiting.h"
+
+/* Every arrow of the chain, in the order of the picture. */
+enum pijl {
+    PIJL_INCIDENT_MELDING,
+    PIJL_MELDING_CASUS,
+    PIJL_MELDING_OPEN_CASUS, /* vervolgmelding joins */
+    PIJL_VB_GEEN_VERVOLG,
+    PIJL_VB_BETROKKEN_HULP,
+    PIJL_VB_LOKAAL_TEAM,
+    PIJL_VB_VENV,
+    PIJL_VB_ONDERZOEK,
+    PIJL_VENV_GEEN_VERVOLG,
+    PIJL_VENV_BETROKKEN_HULP,
+    PIJL_VENV_LOKAAL_TEAM,
+    PIJL_ONDERZOEK_GEEN_VERVOLG,
+    PIJL_ONDERZOEK_BETROKKEN_HULP,
+    PIJL_ONDERZOEK_LOKAAL_TEAM,
+    PIJL_ONDERZOEK_RAAD,
+    PIJL_OVERLEG_LOKAAL_TEAM,
+    PIJL_CONTACT_GEEN_HULP,
+    PIJL_CONTACT_AFGEWEZEN,
+    PIJL_CONTACT_HULP,
+    PIJL_RAAD_HULP,
+    PIJL_RAAD_GEEN_HULP,
+    PIJL_HULP_VOLDOENDE,
+    PIJL_HULP_UITVAL,
+    PIJL_GESLOTEN_RECIDIVE, /* a casus whose huishouden had an earlier casus in the run */
+    PIJLEN
+};
+
+struct pijl_rij {
+    const char *sleutel, *van, *naar; /* Dutch; `van` and `naar` are station words or plain words */
+};
+const struct pijl_rij *metingen_pijl(enum pijl pijl);
+
+struct wachtmeting {
+    struct tally dagen, zwaarte[ZWAARTEN];
+    double oorzaak[WAIT_CAUSES]; /* ticks */
+    uint64_t gepasseerd;
+    struct histogram *verdeling;
+};
+
+struct metingen {
+    size_t gemeenten;
+    bool actief;
+    struct wachtmeting *wacht; /* [station * gemeenten + gemeente] */
+    uint64_t *meldingen;       /* [(soort * MELDERS + melder) * gemeenten + gemeente] */
+    uint64_t *doorstroom;      /* [station * gemeenten + gemeente]: casussen that came in */
+    uint64_t pijl[PIJLEN];
+    uint64_t meldingen_totaal; /* all meldingen received, always on */
+    uint64_t gebeurtenissen;   /* events as the design counts them, always on */
+};
+
+void metingen_init(struct metingen *m, size_t gemeenten);
+void metingen_release(struct metingen *m);
+
+void metingen_wacht(struct metingen *m, enum station station, int gemeente, enum zwaarte zwaarte,
+                    const struct station_wait *wacht);
+void metingen_melding(struct metingen *m, enum meldingsoort soort, enum melder melder, int gemeente);
+void metingen_pijl_tel(struct metingen *m, enum pijl pijl);
+void metingen_doorstroom(struct metingen *m, enum station station, int gemeente);
+void metingen_gebeurtenis(struct metingen *m);
+
+#endif

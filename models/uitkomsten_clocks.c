@@ -1,0 +1,222 @@
+/* Doorlooptijden, terms and recidive: from the milestones of the casussen opened after the warm-up.
+ *
+ * Curves by Aalen–Johansen: closing without the milestone, refusing and leaving compete; only the end of the run censors.
+ * Raadszaken stay out of the first contact (they reach no help in that sense until the Raad is done). */
+#include "models/uitkomsten.h"
+
+#include "sim/incidence.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#define DAG ((double)CLOCK_DAY)
+#define TAU (730 * CLOCK_DAY)
+#define MAAND (CLOCK_YEAR_DAYS / 12.0 * DAG)
+
+enum groep { GROEP_ALLE, GROEP_ZWAARTE, GROEP_VOORGESCHIEDENIS };
+
+struct keuze {
+    struct waarnemer *w;
+    int gemeente; /* −1: all */
+    const char *naam;
+    enum groep groep;
+    int waarde;
+    const char *uitsplitsing;
+    struct incidence_record *record;
+};
+
+static bool past(const struct keuze *k, const struct casus *c)
+{
+    return c->telt && (k->gemeente < 0 || c->gemeente == k->gemeente) &&
+           (k->groep != GROEP_ZWAARTE || (int)c->beoordeeld == k->waarde) &&
+           (k->groep != GROEP_VOORGESCHIEDENIS || (int)c->voorgeschiedenis == k->waarde);
+}
+
+static tick eind(const struct keuze *k)
+{
+    return k->w->k->in->eind;
+}
+
+/* From one milestone to another; closing before it is another ending. False: this casus is not in this clock. */
+static bool mijlpalen(const struct casus *c, enum mijlpaal van, enum mijlpaal tot, tick einde, struct incidence_record *r)
+{
+    if (c->mijlpaal[van] == CLOCK_NEVER) {
+        return false;
+    }
+    tick op = c->mijlpaal[tot], gesloten = c->mijlpaal[MIJLPAAL_GESLOTEN];
+    tick t = op != CLOCK_NEVER ? op : gesloten != CLOCK_NEVER ? gesloten : einde;
+    r->ending = op != CLOCK_NEVER ? INCIDENCE_EVENT : gesloten != CLOCK_NEVER ? INCIDENCE_OTHER : INCIDENCE_CENSORED;
+    r->ticks = t - c->mijlpaal[van];
+    return true;
+}
+
+struct klok {
+    enum kpi_nummer kpi, aankomst; /* aankomst = KPI_AANTAL: none */
+    enum mijlpaal van, tot;
+    bool curve;
+};
+
+static const struct klok klokken[] = {
+    {KPI_DL_MELDING, KPI_AANTAL, MIJLPAAL_INCIDENT, MIJLPAAL_MELDING, false},
+    {KPI_DL_VB, KPI_AANKOMST_VB, MIJLPAAL_MELDING, MIJLPAAL_VB, true},
+    {KPI_DL_OVERDRACHT, KPI_AANKOMST_OVERDRACHT, MIJLPAAL_MELDING, MIJLPAAL_OVERDRACHT, true},
+    {KPI_DL_CONTACT, KPI_AANKOMST_CONTACT, MIJLPAAL_INCIDENT, MIJLPAAL_CONTACT, true},
+    {KPI_DL_HULP, KPI_AANKOMST_HULP, MIJLPAAL_INCIDENT, MIJLPAAL_HULP_START, true},
+    {KPI_DL_TRAJECT, KPI_AANKOMST_TRAJECT, MIJLPAAL_INCIDENT, MIJLPAAL_HULP_EIND, true},
+};
+
+static void curve_zet(const struct keuze *k, enum kpi_nummer kpi, const struct incidence *curve)
+{
+    struct uitkomst *u = k->w->u;
+    size_t n = u->curve_aantal++;
+    u->curve_cel = realloc(u->curve_cel, u->curve_aantal * sizeof *u->curve_cel);
+    u->curve = realloc(u->curve, u->curve_aantal * CURVE_PUNTEN * sizeof *u->curve);
+    if (!u->curve_cel || !u->curve) {
+        abort();
+    }
+    u->curve_cel[n] = (struct kpi_cell){kpi, "keten", k->naam, k->uitsplitsing};
+    for (size_t p = 0; p < CURVE_PUNTEN; p++) {
+        u->curve[n * CURVE_PUNTEN + p] =
+            (float)(100.0 * incidence_at(curve, clock_round((double)p * CURVE_STAP_DAGEN * DAG)));
+    }
+}
+
+static struct incidence *schat(const struct keuze *k, size_t n)
+{
+    struct incidence *curve = incidence_estimate(k->record, n);
+    SIM_CHECK(&k->w->k->sim, curve != NULL);
+    return curve;
+}
+
+static void zet(const struct keuze *k, enum kpi_nummer kpi, double waarde)
+{
+    uitkomsten_zet(k->w->u, kpi, "keten", k->naam, k->uitsplitsing, waarde);
+}
+
+static void doorlooptijd(const struct keuze *k, const struct klok *klok)
+{
+    const struct casussen *cs = &k->w->k->casussen;
+    size_t n = 0;
+    for (int32_t i = 0; i < cs->aantal; i++) {
+        const struct casus *c = &cs->rij[i];
+        bool mee = past(k, c) && !(klok->kpi == KPI_DL_CONTACT && c->raadszaak) &&
+                   !(klok->kpi == KPI_DL_TRAJECT && c->mijlpaal[MIJLPAAL_HULP_START] == CLOCK_NEVER);
+        n += mee && mijlpalen(c, klok->van, klok->tot, eind(k), &k->record[n]);
+    }
+    struct incidence *curve = schat(k, n);
+    zet(k, klok->kpi, incidence_mean(curve, TAU) / DAG);
+    if (klok->aankomst != KPI_AANTAL) {
+        zet(k, klok->aankomst, 100.0 * incidence_at(curve, TAU));
+    }
+    if (klok->curve && k->gemeente < 0 && k->groep == GROEP_ALLE) {
+        curve_zet(k, klok->kpi, curve);
+    }
+    incidence_free(curve);
+}
+
+static void recidive(const struct keuze *k, bool werkelijk)
+{
+    const struct casussen *cs = &k->w->k->casussen;
+    size_t n = 0;
+    for (int32_t i = 0; i < cs->aantal; i++) {
+        const struct casus *c = &cs->rij[i];
+        if (!past(k, c)) {
+            continue;
+        }
+        tick op = werkelijk ? c->recidive_werkelijk : c->recidive;
+        tick weg = c->vertrek < eind(k) ? c->vertrek : eind(k);
+        tick t = op != CLOCK_NEVER ? op : weg;
+        tick opening = c->mijlpaal[MIJLPAAL_MELDING];
+        k->record[n].ticks = t > opening ? t - opening : 0;
+        k->record[n++].ending = op != CLOCK_NEVER        ? INCIDENCE_EVENT
+                                : c->vertrek < eind(k) ? INCIDENCE_OTHER
+                                                         : INCIDENCE_CENSORED;
+    }
+    struct incidence *curve = schat(k, n);
+    const enum kpi_nummer kpi[2][3] = {{KPI_RECIDIVE_12, KPI_RECIDIVE_15, KPI_RECIDIVE_24},
+                                       {KPI_WERKELIJK_12, KPI_WERKELIJK_15, KPI_WERKELIJK_24}};
+    const double maanden[3] = {12.0, 15.0, 24.0};
+    for (int m = 0; m < 3; m++) {
+        tick op = clock_round(maanden[m] * MAAND);
+        bool lang_genoeg = eind(k) - k->w->k->in->telt_vanaf > op;
+        zet(k, kpi[werkelijk][m], lang_genoeg ? 100.0 * incidence_at(curve, op) : (double)NAN);
+    }
+    if (!werkelijk && k->gemeente < 0 && k->groep != GROEP_ZWAARTE) {
+        curve_zet(k, KPI_RECIDIVE_24, curve);
+    }
+    incidence_free(curve);
+}
+
+/* Share of those whose term has ended by now that made it. */
+static void termijnen(const struct keuze *k)
+{
+    const struct keten *keten = k->w->k;
+    const struct vt_instelling *vt = &keten->in->lopend.veilig_thuis;
+    double gehaald[3] = {0.0}, allen[3] = {0.0};
+    for (int32_t i = 0; i < keten->casussen.aantal; i++) {
+        const struct casus *c = &keten->casussen.rij[i];
+        if (!past(k, c)) {
+            continue;
+        }
+        const tick *m = c->mijlpaal;
+        tick grens[3] = {calendar_term_end(keten->in->kalender, m[MIJLPAAL_MELDING], (int)vt->vb_termijn_werkdagen),
+                         CLOCK_NEVER, CLOCK_NEVER};
+        if (m[MIJLPAAL_VB] != CLOCK_NEVER && (c->route == ROUTE_ONDERZOEK || c->route == ROUTE_VENV)) {
+            grens[1] = m[MIJLPAAL_VB] + clock_round(vt->onderzoek_termijn_dagen * DAG);
+        }
+        if (m[MIJLPAAL_RAAD_VERZOEK] != CLOCK_NEVER) {
+            grens[2] = m[MIJLPAAL_RAAD_VERZOEK] + clock_round(keten->in->lopend.raad.termijn_dagen * DAG);
+        }
+        const tick op[3] = {m[MIJLPAAL_VB], m[MIJLPAAL_ONDERZOEK_EIND], m[MIJLPAAL_RAAD_START]};
+        for (int t = 0; t < 3; t++) {
+            if (grens[t] <= eind(k)) {
+                allen[t]++;
+                gehaald[t] += op[t] <= grens[t];
+            }
+        }
+    }
+    static const char *const station[3] = {"vb", "onderzoek", "raad"};
+    for (int t = 0; t < 3; t++) {
+        uitkomsten_zet(k->w->u, KPI_BINNEN_TERMIJN, station[t], k->naam, "alle",
+                       allen[t] > 0.0 ? 100.0 * gehaald[t] / allen[t] : (double)NAN);
+    }
+}
+
+static void een_keuze(const struct keuze *k)
+{
+    for (size_t i = 0; i < sizeof klokken / sizeof klokken[0]; i++) {
+        doorlooptijd(k, &klokken[i]);
+    }
+    recidive(k, false);
+    recidive(k, true);
+}
+
+void uitkomsten_clocks(struct waarnemer *w)
+{
+    const struct keten_instelling *in = w->k->in;
+    static const char *const zwaarten[ZWAARTEN] = {"zwaarte=licht", "zwaarte=middelzwaar", "zwaarte=zwaar"};
+    static const char *const eerder[VOORGESCHIEDENISSEN] = {"voorgeschiedenis=0", "voorgeschiedenis=1-2",
+                                                            "voorgeschiedenis=3plus"};
+    struct keuze k = {.w = w, .naam = "alle", .gemeente = -1, .uitsplitsing = "alle"};
+    k.record = malloc(((size_t)w->k->casussen.aantal + 1) * sizeof *k.record);
+    SIM_CHECK(&w->k->sim, k.record != NULL);
+    for (int g = -1; g < (int)in->gemeenten; g++) {
+        k.gemeente = g;
+        k.naam = g < 0 ? "alle" : in->sleutel[g];
+        een_keuze(&k);
+        termijnen(&k);
+    }
+    k.gemeente = -1;
+    k.naam = "alle";
+    k.groep = GROEP_ZWAARTE;
+    for (k.waarde = 0; k.waarde < ZWAARTEN; k.waarde++) {
+        k.uitsplitsing = zwaarten[k.waarde];
+        een_keuze(&k);
+    }
+    k.groep = GROEP_VOORGESCHIEDENIS;
+    for (k.waarde = 0; k.waarde < VOORGESCHIEDENISSEN; k.waarde++) {
+        k.uitsplitsing = eerder[k.waarde];
+        een_keuze(&k);
+    }
+    free(k.record);
+}

@@ -1,0 +1,73 @@
+/* Caseload of Veilig Thuis week by week: casussen it is responsible for, and the part of them that
+ * waits. */
+#include "output/chart_kinds.h"
+
+#include <math.h>
+
+#include "output/palette.h"
+
+static size_t find_series(const struct kpi_study *study, const char *kpi)
+{
+    return kpi_cells_find(&study->table.catalogue, study->series.cells, study->series.cell_count,
+                          kpi, "veilig_thuis", "alle", "alle");
+}
+
+static void label_end(struct chart *chart, double y, const char *colour, const char *name,
+                      double value)
+{
+    char number[64], place[96], text[160];
+    snprintf(place, sizeof place, "graph 1.012, first %.10g left", y);
+    snprintf(text, sizeof text, "%s: %s", name, chart_number(chart, value, 0, number));
+    chart_label(chart, place, 17, colour, text);
+}
+
+bool chart_draw_caseload(struct chart *chart)
+{
+    const struct kpi_study *study = chart->source->study;
+    size_t all_cell = find_series(study, "caseload");
+    size_t waiting_cell = find_series(study, "wachtlijst");
+    if (all_cell == SIZE_MAX)
+        return false;
+    struct chart_extent all = chart_series(chart, "caseload", all_cell);
+    if (all.finite == 0)
+        return false;
+    struct chart_extent waiting = {0};
+    if (waiting_cell != SIZE_MAX)
+        waiting = chart_series(chart, "wachtlijst", waiting_cell);
+
+    char first[64], last[64], title[256];
+    snprintf(title, sizeof title,
+             chart_say(chart, "Caseload van Veilig Thuis: van gemiddeld %s naar %s casussen",
+                       "Caseload of Veilig Thuis: from %s to %s cases on average"),
+             chart_number(chart, all.first, 0, first), chart_number(chart, all.last, 0, last));
+    chart_heading(chart, title,
+                  chart_say(chart,
+                            "Casussen waarvoor Veilig Thuis verantwoordelijk is, per week, en het "
+                            "deel daarvan dat wacht op VB, V&V of onderzoek",
+                            "Cases Veilig Thuis is responsible for, week by week, and the part of "
+                            "them that waits"),
+                  CHART_FOOT_BAND);
+    chart_frame(chart, (struct chart_box){0.075, 0.775, 0.175, 0.838});
+    chart_time_axis(chart, true);
+    double top = chart_axis_from_zero(chart, 'y', fmax(all.top, waiting.top), 6);
+    chart_label(chart, "screen 0.03, 0.868 left", 16, PALETTE_GREY,
+                chart_say(chart, "casussen", "cases"));
+    double ends[2] = {all.last, waiting.last};
+    chart_spread(ends, waiting.finite > 0 ? 2 : 1, 0.05 * top, 0.0, top);
+    label_end(chart, ends[0], PALETTE_BLUE, chart_say(chart, "caseload", "caseload"), all.last);
+    if (waiting.finite > 0)
+        label_end(chart, ends[1], PALETTE_VERMILION,
+                  chart_say(chart, "waarvan wachtend", "of which waiting"), waiting.last);
+    chart_command(chart,
+                  "plot $caseload using (timecolumn(1,'%%Y-%%m-%%d')):3:4 with filledcurves "
+                  "fillcolor rgb '" PALETTE_BLUE "', \\\n"
+                  "  $caseload using (timecolumn(1,'%%Y-%%m-%%d')):2 with lines linewidth 2.5 "
+                  "linecolor rgb '" PALETTE_BLUE "'%s",
+                  waiting.finite == 0
+                      ? ""
+                      : ", \\\n  $wachtlijst using (timecolumn(1,'%Y-%m-%d')):3:4 with "
+                        "filledcurves fillcolor rgb '" PALETTE_VERMILION "', \\\n"
+                        "  $wachtlijst using (timecolumn(1,'%Y-%m-%d')):2 with lines linewidth "
+                        "2.5 linecolor rgb '" PALETTE_VERMILION "'");
+    return true;
+}

@@ -1,0 +1,17 @@
+/* The charts there are. Each draws itself into a chart that was begun, and returns false when the
+ * study holds no numbers for it; the chart must then be ended and thrown away. */
+#ifndef OUTPUT_CHART_KINDS_H
+#define OUTPUT_CHART_KINDS_H
+
+#include <stdbool.h>
+
+#include "output/chart.h"
+
+bool chart_draw_caseload(struct chart *chart);       /* of Veilig Thuis over the years */
+bool chart_draw_wachtlijsten(struct chart *chart);   /* of every station, a panel each */
+bool chart_draw_doorlooptijden(struct chart *chart); /* cumulative curves and legal terms */
+bool chart_draw_recidive(struct chart *chart);       /* curve by voorgeschiedenis */
+bool chart_draw_wachten(struct chart *chart);        /* waiting ledger by cause, per station */
+bool chart_draw_gemeenten(struct chart *chart);      /* side by side */
+
+#endif

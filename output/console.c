@@ -1,0 +1,354 @@
+/* Themes with a few numbers are lists (a row a KPI); stations and gemeenten are tables (a column a
+ * KPI). What no theme claims comes last, so that nothing the model measures is lost. */
+#include "output/console.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "output/memory.h"
+#include "output/number.h"
+#include "output/text.h"
+
+enum { MEAN_WIDTH = 12, INTERVAL_WIDTH = 25, COLUMNS_MOST = 6, KEYS_MOST = 64 };
+
+struct printing {
+    FILE *out;
+    const struct kpi_study *study;
+    const struct kpi_table *table;
+    const struct labels *labels;
+    bool *printed; /* per cell */
+    size_t label_width;
+};
+
+struct theme {
+    const char *nl, *en;
+    const char *prefixes[8]; /* of KPI ids */
+    bool with_history;       /* rows by voorgeschiedenis too */
+};
+
+struct column {
+    const char *kpi, *station; /* station NULL: that of the row */
+    const char *nl, *en;
+};
+
+struct matrix {
+    const char *nl, *en;
+    struct column columns[COLUMNS_MOST];
+};
+
+static const struct theme INFLOW = {
+    "Instroom",
+    "Inflow",
+    {"meldingen_", "adviezen_", "hermelding_", "terugmelding_", "eerder_bekend_"},
+    false};
+static const struct theme VEILIG_THUIS = {
+    "Veilig Thuis en termijnen",
+    "Veilig Thuis and legal terms",
+    {"direct_doorgezet", "onderzoek_aandeel", "monitoring_aandeel", "binnen_termijn"},
+    false};
+static const struct theme LEAD_TIMES = {"Doorlooptijden", "Lead times", {"doorlooptijd_"}, false};
+static const struct theme RECIDIVISM = {"Recidive", "Recidivism", {"recidive_"}, true};
+static const struct theme HELP = {
+    "Hulp en zicht op veiligheid", "Help and sight of safety", {"hulp_", "zonder_zicht"}, false};
+static const struct theme REST = {"Overig", "Other", {""}, false};
+
+static const struct matrix STATIONS = {"Caseload en wachtlijsten per station",
+                                       "Caseload and waiting lists by station",
+                                       {{"caseload", NULL, "caseload", "caseload"},
+                                        {"wachtlijst", NULL, "wachtlijst", "waiting list"},
+                                        {"wachttijd", NULL, "wachttijd", "wait"},
+                                        {"wachttijd_p90", NULL, "90% binnen", "90% within"},
+                                        {"bezetting", NULL, "bezetting", "utilisation"}}};
+static const struct matrix CAUSES = {"Waardoor casussen wachten",
+                                     "Why cases wait",
+                                     {{"wacht_bezet", NULL, "niemand vrij", "nobody free"},
+                                      {"wacht_geblokkeerd", NULL, "geblokkeerd", "blocked"},
+                                      {"wacht_overleg", NULL, "op overleg", "for meeting"},
+                                      {"wacht_gesloten", NULL, "gesloten", "closed"}}};
+static const struct matrix GEMEENTEN = {
+    "Per gemeente",
+    "By municipality",
+    {{"meldingen_per_jaar", "keten", "meldingen", "reports"},
+     {"direct_doorgezet", "keten", "doorgezet", "handed over"},
+     {"doorlooptijd_overdracht", "keten", "tot overdracht", "to handover"},
+     {"wachttijd", "lokaal_team", "wacht lok. team", "wait local team"},
+     {"recidive_15m", "keten", "recidive 15 mnd", "recidivism 15m"}}};
+
+static const char *say(const struct printing *p, const char *nl, const char *en)
+{
+    return p->labels->english ? en : nl;
+}
+
+static const char *number(const struct printing *p, double value, int decimals,
+                          char text[NUMBER_PEOPLE_SIZE])
+{
+    return number_people(value, decimals, (struct number_style){.english = p->labels->english},
+                         text);
+}
+
+static const struct kpi_row *row_of(const struct printing *p, size_t cell)
+{
+    return &p->table->catalogue.rows[p->table->cells[cell].kpi];
+}
+
+static void print_heading(const struct printing *p, const char *nl, const char *en)
+{
+    fprintf(p->out, "\n%s\n", say(p, nl, en));
+}
+
+/* "Wachttijd, onderzoek Veilig Thuis, 3 of meer eerdere casussen" */
+static void make_label(const struct printing *p, size_t cell, char label[4 * LABELS_SIZE])
+{
+    const struct kpi_cell *about = &p->table->cells[cell];
+    const struct kpi_row *row = row_of(p, cell);
+    char part[LABELS_SIZE];
+    snprintf(part, sizeof part, "%s", p->labels->english ? row->en : row->nl);
+    int used = snprintf(label, 4 * LABELS_SIZE, "  %s", labels_capitalise(part));
+    if (strcmp(about->station, "keten") != 0)
+        used += snprintf(label + used, 4 * LABELS_SIZE - (size_t)used, ", %s",
+                         labels_station(p->labels, about->station));
+    if (strcmp(about->breakdown, "alle") != 0)
+        snprintf(label + used, 4 * LABELS_SIZE - (size_t)used, ", %s",
+                 labels_breakdown(p->labels, about->breakdown, part));
+}
+
+/* Over every row that a list could print. */
+static size_t widest_label(const struct printing *p)
+{
+    size_t widest = 40;
+    for (size_t cell = 0; cell < p->table->cell_count; cell++) {
+        const struct kpi_cell *about = &p->table->cells[cell];
+        char label[4 * LABELS_SIZE];
+        if (strcmp(about->gemeente, "alle") != 0 ||
+            (strcmp(about->breakdown, "alle") != 0 &&
+             strncmp(about->breakdown, "voorgeschiedenis=", 17) != 0))
+            continue;
+        make_label(p, cell, label);
+        size_t width = text_width(label);
+        widest = width > widest && width <= 80 ? width : widest;
+    }
+    return widest;
+}
+
+static void print_row(const struct printing *p, size_t cell)
+{
+    struct kpi_summary summary = kpi_table_summary(p->table, cell);
+    const struct kpi_row *row = row_of(p, cell);
+    char mean[NUMBER_PEOPLE_SIZE], low[NUMBER_PEOPLE_SIZE], high[NUMBER_PEOPLE_SIZE];
+    char interval[2 * NUMBER_PEOPLE_SIZE + 8] = "";
+    char label[4 * LABELS_SIZE];
+    make_label(p, cell, label);
+    text_pad_left(p->out, label, p->label_width);
+    text_pad_right(p->out, number(p, summary.mean, row->decimals, mean), MEAN_WIDTH);
+    if (isfinite(summary.low))
+        snprintf(interval, sizeof interval, "%s – %s", number(p, summary.low, row->decimals, low),
+                 number(p, summary.high, row->decimals, high));
+    text_pad_right(p->out, interval, INTERVAL_WIDTH);
+    fprintf(p->out, "  %s\n", labels_unit(p->labels, row->unit));
+    p->printed[cell] = true;
+}
+
+static bool belongs(const struct printing *p, const struct theme *theme, size_t cell)
+{
+    const struct kpi_cell *about = &p->table->cells[cell];
+    if (p->printed[cell] || strcmp(about->gemeente, "alle") != 0)
+        return false;
+    if (strcmp(about->breakdown, "alle") != 0 &&
+        !(theme->with_history && strncmp(about->breakdown, "voorgeschiedenis=", 17) == 0))
+        return false;
+    for (size_t i = 0; i < 8 && theme->prefixes[i] != NULL; i++)
+        if (strncmp(row_of(p, cell)->id, theme->prefixes[i], strlen(theme->prefixes[i])) == 0)
+            return true;
+    return false;
+}
+
+/* Rows in the order of the catalogue, then of stations, then of the cells. */
+static void print_list(const struct printing *p, const struct theme *theme)
+{
+    bool any = false;
+    for (size_t kpi = 0; kpi < p->table->catalogue.row_count; kpi++) {
+        for (;;) {
+            size_t best = SIZE_MAX;
+            for (size_t cell = 0; cell < p->table->cell_count; cell++) {
+                if (p->table->cells[cell].kpi != kpi || !belongs(p, theme, cell))
+                    continue;
+                if (best == SIZE_MAX || labels_station_order(p->table->cells[cell].station) <
+                                            labels_station_order(p->table->cells[best].station))
+                    best = cell;
+            }
+            if (best == SIZE_MAX)
+                break;
+            if (!any)
+                print_heading(p, theme->nl, theme->en);
+            any = true;
+            print_row(p, best);
+        }
+    }
+}
+
+static size_t find(const struct printing *p, const struct column *column, const char *station,
+                   const char *gemeente)
+{
+    return kpi_table_find(p->table, column->kpi,
+                          column->station != NULL ? column->station : station, gemeente, "alle");
+}
+
+/* "1.234 ±12"; "" when the cell does not exist. */
+static const char *matrix_entry(const struct printing *p, size_t cell, char text[160])
+{
+    text[0] = '\0';
+    if (cell == SIZE_MAX)
+        return text;
+    struct kpi_summary summary = kpi_table_summary(p->table, cell);
+    int decimals = row_of(p, cell)->decimals;
+    char mean[NUMBER_PEOPLE_SIZE], half[NUMBER_PEOPLE_SIZE];
+    number(p, summary.mean, decimals, mean);
+    number(p, (summary.high - summary.low) / 2.0, decimals, half);
+    snprintf(text, 160, isfinite(summary.low) ? "%s ±%s" : "%s", mean, half);
+    p->printed[cell] = true;
+    return text;
+}
+
+/* A row for each key: a station, or (by_gemeente) a gemeente. */
+static void print_matrix(const struct printing *p, const struct matrix *matrix,
+                         const char *const *keys, size_t key_count, bool by_gemeente)
+{
+    bool used[COLUMNS_MOST] = {false}, any = false;
+    for (size_t c = 0; c < COLUMNS_MOST && matrix->columns[c].kpi != NULL; c++) {
+        for (size_t k = 0; k < key_count; k++)
+            used[c] = used[c] || find(p, &matrix->columns[c], keys[k],
+                                      by_gemeente ? keys[k] : "alle") != SIZE_MAX;
+        any = any || used[c];
+    }
+    if (!any)
+        return;
+    print_heading(p, matrix->nl, matrix->en);
+    for (int line = 0; line < 2; line++) {
+        text_pad_left(p->out, "", 34);
+        for (size_t c = 0; c < COLUMNS_MOST && matrix->columns[c].kpi != NULL; c++) {
+            const struct column *column = &matrix->columns[c];
+            const char *unit = "";
+            for (size_t r = 0; r < p->table->catalogue.row_count; r++)
+                if (strcmp(p->table->catalogue.rows[r].id, column->kpi) == 0)
+                    unit = labels_unit(p->labels, p->table->catalogue.rows[r].unit);
+            if (used[c])
+                text_pad_right(p->out, line == 0 ? say(p, column->nl, column->en) : unit, 17);
+        }
+        fputc('\n', p->out);
+    }
+    for (size_t k = 0; k < key_count; k++) {
+        char name[LABELS_SIZE], label[LABELS_SIZE + 4], entries[COLUMNS_MOST][160];
+        bool filled = false;
+        for (size_t c = 0; c < COLUMNS_MOST && matrix->columns[c].kpi != NULL; c++) {
+            size_t cell = find(p, &matrix->columns[c], keys[k], by_gemeente ? keys[k] : "alle");
+            filled = matrix_entry(p, cell, entries[c])[0] != '\0' || filled;
+        }
+        if (!filled)
+            continue;
+        if (by_gemeente)
+            labels_gemeente(p->labels, keys[k], name);
+        else
+            snprintf(name, sizeof name, "%s", labels_station(p->labels, keys[k]));
+        snprintf(label, sizeof label, "  %s", labels_capitalise(name));
+        text_pad_left(p->out, label, 34);
+        for (size_t c = 0; c < COLUMNS_MOST && matrix->columns[c].kpi != NULL; c++)
+            if (used[c])
+                text_pad_right(p->out, entries[c], 17);
+        fputc('\n', p->out);
+    }
+}
+
+static size_t station_keys(const char *keys[KEYS_MOST])
+{
+    size_t count = 0;
+    while (count < KEYS_MOST && labels_station_key(count) != NULL) {
+        keys[count] = labels_station_key(count);
+        count++;
+    }
+    return count;
+}
+
+static size_t gemeente_keys(const struct printing *p, const char *keys[KEYS_MOST])
+{
+    size_t count = 0;
+    for (size_t cell = 0; cell < p->table->cell_count && count < KEYS_MOST; cell++) {
+        const char *key = p->table->cells[cell].gemeente;
+        bool known = strcmp(key, "alle") == 0;
+        for (size_t i = 0; i < count; i++)
+            known = known || strcmp(keys[i], key) == 0;
+        if (!known)
+            keys[count++] = key;
+    }
+    return count;
+}
+
+static void print_top(const struct printing *p)
+{
+    const struct kpi_study *study = p->study;
+    char start[LABELS_SIZE], end[LABELS_SIZE], count[NUMBER_PEOPLE_SIZE];
+    char *name = text_clean(study->scenario, 120);
+    fprintf(p->out, "%s\n", name);
+    free(name);
+    labels_date(p->labels, study->start, start);
+    labels_date(p->labels, study->end, end);
+    number(p, (double)study->replications, 0, count);
+    fprintf(p->out, "%s %s %s · %s %s · %s %llu\n", start, say(p, "tot", "to"), end, count,
+            study->replications == 1 ? say(p, "herhaling", "replication")
+                                     : say(p, "herhalingen", "replications"),
+            say(p, "zaad", "seed"), (unsigned long long)study->seed);
+    if (study->replications < 2)
+        fprintf(p->out, "%s\n",
+                say(p, "Met één herhaling is er geen interval: dit is één mogelijk verloop.",
+                    "One replication has no interval: this is one possible course."));
+    else
+        fprintf(p->out, "%s\n",
+                say(p,
+                    "Gemiddelde met 95%-interval (in tabellen ± de halve breedte); alleen toeval, "
+                    "de aannames zijn niet meegerekend.",
+                    "Mean with 95% interval (in tables ± half its width); chance only, the "
+                    "assumptions are not counted."));
+}
+
+static void print_books(const struct printing *p)
+{
+    const struct kpi_books *books = &p->study->books;
+    char checks[NUMBER_PEOPLE_SIZE], failures[NUMBER_PEOPLE_SIZE];
+    number(p, (double)books->checks, 0, checks);
+    number(p, (double)books->failures, 0, failures);
+    if (books->failures == 0) {
+        fprintf(p->out,
+                say(p, "\nboekhouding klopt (%s controles)\n", "\nthe books balance (%s checks)\n"),
+                checks);
+        return;
+    }
+    char *first = text_clean(books->first_failure, 200);
+    fprintf(p->out,
+            say(p, "\nBOEKHOUDING KLOPT NIET: %s van %s controles; de eerste: %s\n",
+                "\nTHE BOOKS DO NOT BALANCE: %s of %s checks; the first: %s\n"),
+            failures, checks, first);
+    free(first);
+}
+
+bool console_print(FILE *out, const struct kpi_study *study, const struct labels *labels)
+{
+    struct printing p = {
+        out, study, &study->table, labels, memory_allocate(study->table.cell_count, sizeof(bool)),
+        0};
+    p.label_width = widest_label(&p);
+    const char *stations[KEYS_MOST], *gemeenten[KEYS_MOST];
+    size_t station_count = station_keys(stations), gemeente_count = gemeente_keys(&p, gemeenten);
+    print_top(&p);
+    print_list(&p, &INFLOW);
+    print_list(&p, &VEILIG_THUIS);
+    print_matrix(&p, &STATIONS, stations, station_count, false);
+    print_matrix(&p, &CAUSES, stations, station_count, false);
+    print_list(&p, &LEAD_TIMES);
+    print_list(&p, &RECIDIVISM);
+    print_list(&p, &HELP);
+    print_matrix(&p, &GEMEENTEN, gemeenten, gemeente_count, true);
+    print_list(&p, &REST);
+    print_books(&p);
+    free(p.printed);
+    return ferror(out) == 0;
+}

@@ -1,0 +1,15 @@
+/* The table that `run` prints: what came out, by theme, for people. */
+#ifndef OUTPUT_CONSOLE_H
+#define OUTPUT_CONSOLE_H
+
+#include <stdbool.h>
+#include <stdio.h>
+
+#include "output/labels.h"
+#include "sim/kpi.h"
+
+/* Prints the study: means with 95% intervals and units, only rows that exist, ending with whether
+ * the books balance. False when writing failed. */
+bool console_print(FILE *out, const struct kpi_study *study, const struct labels *labels);
+
+#endif

@@ -1,0 +1,163 @@
+/* Names for people, in one table. */
+#include "output/labels.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "output/memory.h"
+#include "output/text.h"
+
+struct label {
+    const char *key, *nl, *en;
+};
+
+static const struct label STATIONS[] = {
+    {"keten", "hele keten", "whole chain"},
+    {"veilig_thuis", "Veilig Thuis", "Veilig Thuis"},
+    {"front", "frontteam Veilig Thuis", "front team Veilig Thuis"},
+    {"piket", "piket (crisis buiten kantooruren)", "on-call crisis service"},
+    {"crisis", "crisisdienst", "crisis service"},
+    {"vb", "veiligheidsbeoordeling", "safety assessment (VB)"},
+    {"advies", "adviezen", "advice"},
+    {"venv", "Voorwaarden & Vervolg", "conditions and follow-up (V&V)"},
+    {"onderzoek", "onderzoek Veilig Thuis", "inquiry by Veilig Thuis"},
+    {"monitoring", "monitoring", "monitoring"},
+    {"overleg", "interventieoverleg", "intervention meeting"},
+    {"lokaal_team", "lokale teams", "local teams"},
+    {"jbt", "jeugdbeschermingstafel", "youth protection table"},
+    {"raad", "Raad voor de Kinderbescherming", "Child Care and Protection Board"},
+    {"rechter", "kinderrechter", "juvenile court"},
+    {"gi", "gecertificeerde instelling", "certified institution"},
+    {"hulp", "hulptrajecten", "courses of help"},
+};
+
+static const struct label BREAKDOWNS[] = {
+    {"alle", "alle casussen", "all cases"},
+    {"voorgeschiedenis=0", "geen eerdere casus", "no earlier case"},
+    {"voorgeschiedenis=1-2", "1 of 2 eerdere casussen", "1 or 2 earlier cases"},
+    {"voorgeschiedenis=3plus", "3 of meer eerdere casussen", "3 or more earlier cases"},
+    {"zwaarte=licht", "licht", "light"},
+    {"zwaarte=middelzwaar", "middelzwaar", "medium"},
+    {"zwaarte=zwaar", "zwaar", "heavy"},
+    {"soort=kinderen", "in kinderen geteld", "counted in children"},
+};
+
+static const struct label UNITS[] = {
+    {"per jaar", "per jaar", "per year"},
+    {"dagen", "dagen", "days"},
+    {"procent", "procent", "percent"},
+    {"casussen", "casussen", "cases"},
+    {"kinderen", "kinderen", "children"},
+    {"dagen per casus", "dagen per casus", "days per case"},
+    {"euro per jaar", "euro per jaar", "euro per year"},
+    {"keer", "keer", "times"},
+};
+
+static const struct label MONTHS[] = {
+    {"jan", "januari", "January"},
+    {"feb", "februari", "February"},
+    {"mrt", "maart", "March"},
+    {"apr", "april", "April"},
+    {"mei", "mei", "May"},
+    {"jun", "juni", "June"},
+    {"jul", "juli", "July"},
+    {"aug", "augustus", "August"},
+    {"sep", "september", "September"},
+    {"okt", "oktober", "October"},
+    {"nov", "november", "November"},
+    {"dec", "december", "December"},
+};
+
+static const char *const MONTHS_EN[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                        "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+
+enum { STATION_COUNT = sizeof STATIONS / sizeof STATIONS[0] };
+
+static const char *look_up(const struct label *table, size_t count, const char *key, bool english)
+{
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(table[i].key, key) == 0)
+            return english ? table[i].en : table[i].nl;
+    return NULL;
+}
+
+const char *labels_station_key(size_t i)
+{
+    return i < STATION_COUNT ? STATIONS[i].key : NULL;
+}
+
+size_t labels_station_order(const char *station)
+{
+    for (size_t i = 0; i < STATION_COUNT; i++)
+        if (strcmp(STATIONS[i].key, station) == 0)
+            return i;
+    return STATION_COUNT;
+}
+
+const char *labels_station(const struct labels *labels, const char *station)
+{
+    const char *name = look_up(STATIONS, STATION_COUNT, station, labels->english);
+    return name != NULL ? name : station;
+}
+
+const char *labels_unit(const struct labels *labels, const char *unit)
+{
+    const char *name = look_up(UNITS, sizeof UNITS / sizeof UNITS[0], unit, labels->english);
+    return name != NULL ? name : unit;
+}
+
+char *labels_capitalise(char *text)
+{
+    if (text[0] >= 'a' && text[0] <= 'z')
+        text[0] = (char)(text[0] - 'a' + 'A');
+    return text;
+}
+
+const char *labels_gemeente(const struct labels *labels, const char *key, char text[LABELS_SIZE])
+{
+    if (strcmp(key, "alle") == 0) {
+        snprintf(text, LABELS_SIZE, "%s", labels->english ? "all" : "alle gemeenten");
+        return text;
+    }
+    for (size_t i = 0; i < labels->gemeente_count; i++) {
+        if (strcmp(labels->gemeenten[i].key, key) == 0) {
+            char *clean = text_clean(labels->gemeenten[i].name, 30);
+            snprintf(text, LABELS_SIZE, "%s", clean);
+            free(clean);
+            return text;
+        }
+    }
+    snprintf(text, LABELS_SIZE, "%s", key);
+    for (char *c = text; *c != '\0'; c++)
+        if (*c == '_')
+            *c = ' ';
+    return labels_capitalise(text);
+}
+
+const char *labels_breakdown(const struct labels *labels, const char *breakdown,
+                             char text[LABELS_SIZE])
+{
+    const char *name =
+        look_up(BREAKDOWNS, sizeof BREAKDOWNS / sizeof BREAKDOWNS[0], breakdown, labels->english);
+    const char *value = strchr(breakdown, '=');
+    snprintf(text, LABELS_SIZE, "%s", name != NULL ? name : value != NULL ? value + 1 : breakdown);
+    for (char *c = text; name == NULL && *c != '\0'; c++)
+        if (*c == '_')
+            *c = ' ';
+    return text;
+}
+
+const char *labels_date(const struct labels *labels, tick at, char text[LABELS_SIZE])
+{
+    struct clock_date date = clock_to_date(at);
+    const struct label *month = &MONTHS[date.month - 1];
+    snprintf(text, LABELS_SIZE, "%d %s %d", date.day, labels->english ? month->en : month->nl,
+             date.year);
+    return text;
+}
+
+const char *labels_month(const struct labels *labels, int month)
+{
+    return labels->english ? MONTHS_EN[month - 1] : MONTHS[month - 1].key;
+}

@@ -1,0 +1,51 @@
+/* What the keys of the results (stations, gemeenten, breakdowns, dates) are called for people, and
+ * the order in which stations are shown: the order in which a casus meets them. */
+#ifndef OUTPUT_LABELS_H
+#define OUTPUT_LABELS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "sim/clock.h"
+
+enum { LABELS_SIZE = 160 };
+
+struct labels_gemeente {
+    const char *key;  /* "almere" */
+    const char *name; /* "Almere"; text of the user */
+};
+
+/* The language, and the names of gemeenten as the scenario gives them (may be none: the key is then
+ * shown with a capital). */
+struct labels {
+    bool english;
+    const struct labels_gemeente *gemeenten;
+    size_t gemeente_count;
+};
+
+/* Stations in order of showing: key of the i-th, NULL past the last. */
+const char *labels_station_key(size_t i);
+
+/* The place of a station in that order; unknown stations come after all known ones. */
+size_t labels_station_order(const char *station);
+
+/* "raad" → "Raad voor de Kinderbescherming". Unknown stations are shown by their key. */
+const char *labels_station(const struct labels *labels, const char *station);
+
+/* Each writes the name into text and returns it. The name of a gemeente is cleaned (see
+ * text_clean). */
+const char *labels_gemeente(const struct labels *labels, const char *key, char text[LABELS_SIZE]);
+const char *labels_breakdown(const struct labels *labels, const char *breakdown,
+                             char text[LABELS_SIZE]);
+const char *labels_date(const struct labels *labels, tick at, char text[LABELS_SIZE]);
+
+/* "jan" … "dec", month 1 to 12. */
+const char *labels_month(const struct labels *labels, int month);
+
+/* Sets the first letter of `text` as a capital, in place (ASCII letters only); returns `text`. */
+char *labels_capitalise(char *text);
+
+/* The unit of a KPI in the language asked: units stand in Dutch in the catalogue. */
+const char *labels_unit(const struct labels *labels, const char *unit);
+
+#endif

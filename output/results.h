@@ -1,0 +1,46 @@
+/* Everything `run` leaves behind, in one call. */
+#ifndef OUTPUT_RESULTS_H
+#define OUTPUT_RESULTS_H
+
+#include <stdbool.h>
+#include <stdio.h>
+
+#include "output/labels.h"
+#include "output/provenance.h"
+#include "sim/kpi.h"
+
+struct output_options {
+    const char *directory;
+    bool quiet;       /* for the caller, who prints; nothing here does */
+    const char *lang; /* "nl" (also NULL) or "en" */
+    bool charts;
+    const struct labels_gemeente *gemeenten; /* names of gemeenten; may be NULL */
+    size_t gemeente_count;
+};
+
+enum output_status {
+    OUTPUT_OK,
+    OUTPUT_NO_CHARTS,          /* gnuplot is missing; all else is written */
+    OUTPUT_SOME_CHARTS_FAILED, /* all else is written */
+    OUTPUT_FAILED,
+    OUTPUT_NOT_OURS,
+};
+
+/* Writes kpi.csv, tijdreeks.csv, replicaties.csv, curven.csv, scenario.cfg (by the callback, which
+ * returns false when it fails), the charts when asked, and herkomst.json, and puts them in place at
+ * once. *message is NULL or one or more Dutch sentences, to be freed: what went wrong, or what is
+ * missing (with OUTPUT_OK: that there are no PNG's for want of a font). */
+enum output_status output_write_study(const struct output_options *options,
+                                      const struct kpi_study *study,
+                                      const struct provenance *provenance,
+                                      bool (*write_scenario)(void *context, FILE *out),
+                                      void *context, char **message);
+
+/* Could output_write_study write there? To ask before a long simulation; changes nothing.
+ * OUTPUT_OK, OUTPUT_FAILED or OUTPUT_NOT_OURS, with *message as above. */
+enum output_status output_folder_usable(const char *directory, char **message);
+
+/* Labels in the language of the options. */
+struct labels output_labels(const struct output_options *options);
+
+#endif

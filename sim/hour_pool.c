@@ -1,0 +1,398 @@
+/* Hour work: seats, the handing out of work, and hours booked when something changes.
+ *
+ * Seat i has share clamp(fte − i, 0, 1) of the roster. The lowest idle seat on duty takes the next
+ * work, so only the lowest idle seat ever has to be looked at. No event marks a closing by itself:
+ * the end of a piece of work is computed from the roster at once, and nothing changes at a closing
+ * for those who wait, since whoever was idle had taken them. Openings are scheduled only while
+ * somebody waits. */
+#include "sim/hour_pool.h"
+
+#include "sim/hour_internal.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define NOBODY UINT32_MAX
+
+double hour_fte_at(const struct hour_pool *pool, tick at)
+{
+    size_t step = 0;
+    while (step + 1 < pool->config.step_count && pool->steps[step + 1].from <= at)
+        step++;
+    return pool->steps[step].fte;
+}
+
+double hour_seat_share(const struct hour_pool *pool, uint32_t seat)
+{
+    double share = pool->fte - seat;
+    if (share >= 1)
+        return 1;
+    return share > 0 && llround(share * pool->config.roster.length) >= 1 ? share : 0;
+}
+
+uint32_t hour_seats_in_use(const struct hour_pool *pool)
+{
+    uint32_t whole = (uint32_t)pool->fte;
+    return hour_seat_share(pool, whole) > 0 ? whole + 1 : whole;
+}
+
+size_t hour_idle_among(const struct hour_pool *pool, uint32_t count)
+{
+    size_t idle = 0;
+    for (uint32_t first = 0; first < count; first += 64) {
+        uint64_t bits = pool->idle[first / 64];
+        if (count - first < 64)
+            bits &= (UINT64_C(1) << (count - first)) - 1;
+        for (; bits != 0; bits &= bits - 1)
+            idle++;
+    }
+    return idle;
+}
+
+static bool is_on_duty(const struct hour_pool *pool, double share)
+{
+    return roster_is_open(pool->sim->calendar, &pool->config.roster, share, pool->sim->now);
+}
+
+/* The lowest idle seat that is on duty, NOBODY when there is none. */
+static uint32_t free_seat(const struct hour_pool *pool)
+{
+    uint32_t seats = hour_seats_in_use(pool);
+    for (uint32_t first = 0; first < seats; first += 64) {
+        uint64_t bits = pool->idle[first / 64];
+        if (bits == 0)
+            continue;
+        uint32_t seat = first;
+        for (; bits % 2 == 0; bits /= 2)
+            seat++;
+        return seat < seats && is_on_duty(pool, hour_seat_share(pool, seat)) ? seat : NOBODY;
+    }
+    return NOBODY;
+}
+
+static void set_idle(struct hour_pool *pool, uint32_t seat, bool idle)
+{
+    uint64_t bit = UINT64_C(1) << (seat % 64);
+    if (idle)
+        pool->idle[seat / 64] |= bit;
+    else
+        pool->idle[seat / 64] &= ~bit;
+}
+
+int64_t hour_piece(const struct hour_pool *pool, uint32_t slot, int64_t *overrun)
+{
+    const struct hour_member *member = &pool->members[slot];
+    const struct calendar *calendar = pool->sim->calendar;
+    const struct roster *roster = &pool->config.roster;
+    int64_t piece = roster_worked(calendar, roster, member->share, member->counted, pool->sim->now);
+    double own = hour_seat_share(pool, member->seat);
+    *overrun = own < member->share
+                   ? piece - roster_worked(calendar, roster, own, member->counted, pool->sim->now)
+                   : 0;
+    return piece;
+}
+
+int64_t hour_available_since(const struct hour_pool *pool)
+{
+    const struct calendar *calendar = pool->sim->calendar;
+    const struct roster *roster = &pool->config.roster;
+    tick now = pool->sim->now;
+    uint32_t whole = (uint32_t)pool->fte;
+    double part = hour_seat_share(pool, whole);
+    return whole * roster_worked(calendar, roster, 1, pool->counted, now) +
+           roster_worked(calendar, roster, part, pool->counted, now);
+}
+
+/* Books the hours of the work in a slot up to now. */
+static void count_work(struct hour_pool *pool, uint32_t slot)
+{
+    int64_t overrun;
+    int64_t piece = hour_piece(pool, slot, &overrun);
+    pool->use.worked += piece;
+    pool->use.overrun += overrun;
+    pool->members[slot].done += piece;
+    pool->members[slot].counted = pool->sim->now;
+}
+
+static void touch(struct hour_pool *pool)
+{
+    if (pool->dispatch_due || waiting_list_count(pool->list) == 0)
+        return;
+    pool->dispatch_due = true;
+    simulation_schedule(pool->sim, pool->sim->now, EVENT_START, pool->dispatch_kind, 0);
+}
+
+static void schedule_end(struct hour_pool *pool, uint32_t slot)
+{
+    struct hour_member *member = &pool->members[slot];
+    tick at = roster_finish(pool->sim->calendar, &pool->config.roster, member->share,
+                            pool->sim->now, member->work - member->done);
+    member->end = simulation_schedule(pool->sim, at, EVENT_END, pool->end_kind, slot);
+}
+
+static void take_up(struct hour_pool *pool, uint32_t slot, uint32_t seat)
+{
+    struct simulation *sim = pool->sim;
+    struct station_wait wait = waiting_list_remove(pool->list, slot, sim->now, true);
+    struct hour_member *member = &pool->members[slot];
+    size_t kind = member->kind;
+    pool->waiting_of[kind]--;
+    member->serving = true;
+    member->started = sim->now;
+    member->counted = sim->now;
+    member->seat = seat;
+    member->share = hour_seat_share(pool, seat);
+    pool->seat_member[seat] = slot;
+    set_idle(pool, seat, false);
+    station_books_start(&pool->books[kind], member->class, &wait, sim->now);
+    int64_t work = pool->kinds[kind].start(pool->config.context, member->user, &wait);
+    SIM_CHECK(sim, work >= 0 && slot_table_is_taken(&pool->slots, slot));
+    pool->members[slot].work = work;
+    schedule_end(pool, slot);
+}
+
+/* The ledger: idle people off duty could take up the first of those who wait. */
+static void label(struct hour_pool *pool)
+{
+    if (waiting_list_count(pool->list) == 0)
+        return;
+    size_t idle = hour_idle_among(pool, hour_seats_in_use(pool));
+    waiting_list_label(pool->list, 0, idle, pool->sim->now);
+    if (idle == 0 || event_list_is_pending(pool->sim->events, pool->opening))
+        return;
+    /* A part seat that has gone off is back only at the opening of the next day. */
+    tick at = roster_next_opening(pool->sim->calendar, &pool->config.roster, pool->sim->now + 1);
+    pool->opening = simulation_schedule(pool->sim, at, EVENT_CAPACITY, pool->opening_kind, 0);
+}
+
+static void dispatch(void *context, int64_t argument)
+{
+    (void)argument;
+    struct hour_pool *pool = context;
+    uint32_t seat;
+    while (waiting_list_count(pool->list) > 0 && (seat = free_seat(pool)) != NOBODY)
+        take_up(pool, waiting_list_at(pool->list, 0), seat);
+    label(pool);
+    pool->dispatch_due = false;
+}
+
+static void finish(void *context, int64_t argument)
+{
+    struct hour_pool *pool = context;
+    uint32_t slot = (uint32_t)argument;
+    SIM_CHECK(pool->sim, slot_table_is_taken(&pool->slots, slot));
+    count_work(pool, slot);
+    struct hour_member member = pool->members[slot];
+    pool->finished_work += member.work;
+    pool->finished_worked += member.done;
+    pool->seat_member[member.seat] = NOBODY;
+    set_idle(pool, member.seat, true);
+    station_books_finish(&pool->books[member.kind], member.class, member.started, pool->sim->now);
+    slot_table_give_back(&pool->slots, slot);
+    pool->kinds[member.kind].end(pool->config.context, member.user);
+    touch(pool);
+}
+
+static void open_up(void *context, int64_t argument)
+{
+    (void)argument;
+    touch(context);
+}
+
+static void schedule_closing(struct hour_pool *pool)
+{
+    if (pool->config.closing == NULL)
+        return;
+    tick at = roster_next_closing(pool->sim->calendar, &pool->config.roster, 1, pool->sim->now);
+    if (at != CLOCK_NEVER)
+        simulation_schedule(pool->sim, at, EVENT_CAPACITY, pool->closing_kind, 0);
+}
+
+static void close_down(void *context, int64_t argument)
+{
+    (void)argument;
+    struct hour_pool *pool = context;
+    schedule_closing(pool);
+    pool->config.closing(pool->config.context);
+}
+
+static void schedule_step(struct hour_pool *pool)
+{
+    for (size_t step = 1; step < pool->config.step_count; step++) {
+        if (pool->steps[step].from <= pool->sim->now)
+            continue;
+        simulation_schedule(pool->sim, pool->steps[step].from, EVENT_CAPACITY, pool->step_kind, 0);
+        return;
+    }
+}
+
+/* Hours so far are booked on the old shares; work whose seat has now a larger share than it ever
+ * had goes faster. */
+static void step_fte(void *context, int64_t argument)
+{
+    (void)argument;
+    struct hour_pool *pool = context;
+    pool->use.available += hour_available_since(pool);
+    pool->counted = pool->sim->now;
+    for (uint32_t seat = 0; seat < pool->seat_count; seat++)
+        if (pool->seat_member[seat] != NOBODY)
+            count_work(pool, pool->seat_member[seat]);
+    pool->fte = hour_fte_at(pool, pool->sim->now);
+    for (uint32_t seat = 0; seat < pool->seat_count; seat++) {
+        uint32_t slot = pool->seat_member[seat];
+        if (slot == NOBODY || hour_seat_share(pool, seat) <= pool->members[slot].share)
+            continue;
+        pool->members[slot].share = hour_seat_share(pool, seat);
+        simulation_cancel(pool->sim, pool->members[slot].end);
+        schedule_end(pool, slot);
+    }
+    schedule_step(pool);
+    touch(pool);
+}
+
+static void check_config(struct simulation *sim, const struct hour_pool_config *config)
+{
+    SIM_CHECK(sim, config->name != NULL && config->roster.length > 0);
+    SIM_CHECK(sim, config->discipline != DISCIPLINE_FIRST_FIT);
+    SIM_CHECK(sim, config->kind_count >= 1 && config->kind_count <= HOUR_KINDS_MOST);
+    SIM_CHECK(sim, config->step_count >= 1);
+    for (size_t i = 0; i < config->step_count; i++) {
+        SIM_CHECK(sim, config->steps[i].fte >= 0 && config->steps[i].fte <= HOUR_SEATS_MOST);
+        SIM_CHECK(sim, i == 0 || config->steps[i - 1].from <= config->steps[i].from);
+    }
+    for (size_t i = 0; i < config->kind_count; i++)
+        SIM_CHECK(sim, config->kinds[i].start != NULL && config->kinds[i].end != NULL);
+}
+
+static void create_seats(struct hour_pool *pool)
+{
+    double most = 0;
+    for (size_t i = 0; i < pool->config.step_count; i++)
+        most = fmax(most, pool->steps[i].fte);
+    pool->seat_count = (uint32_t)ceil(most) + 1;
+    pool->seat_member = calloc(pool->seat_count, sizeof *pool->seat_member);
+    pool->idle = calloc(pool->seat_count / 64 + 1, sizeof *pool->idle);
+    SIM_CHECK(pool->sim, pool->seat_member != NULL && pool->idle != NULL);
+    for (uint32_t seat = 0; seat < pool->seat_count; seat++) {
+        pool->seat_member[seat] = NOBODY;
+        set_idle(pool, seat, true);
+    }
+}
+
+struct hour_pool *hour_pool_create(struct simulation *sim, const struct hour_pool_config *config)
+{
+    check_config(sim, config);
+    struct hour_pool *pool = calloc(1, sizeof *pool);
+    SIM_CHECK(sim, pool != NULL);
+    pool->steps = calloc(config->step_count, sizeof *pool->steps);
+    SIM_CHECK(sim, pool->steps != NULL);
+    memcpy(pool->steps, config->steps, config->step_count * sizeof *pool->steps);
+    memcpy(pool->kinds, config->kinds, config->kind_count * sizeof *pool->kinds);
+    pool->sim = sim;
+    pool->config = *config;
+    pool->config.steps = pool->steps;
+    pool->config.kinds = pool->kinds;
+    create_seats(pool);
+    pool->end_kind = simulation_register(sim, finish, pool, config->name);
+    pool->dispatch_kind = simulation_register(sim, dispatch, pool, config->name);
+    pool->opening_kind = simulation_register(sim, open_up, pool, config->name);
+    pool->closing_kind = simulation_register(sim, close_down, pool, config->name);
+    pool->step_kind = simulation_register(sim, step_fte, pool, config->name);
+    slot_table_init(&pool->slots);
+    pool->list = waiting_list_create(config->discipline, true);
+    for (size_t kind = 0; kind < config->kind_count; kind++)
+        station_books_init(&pool->books[kind]);
+    return pool;
+}
+
+void hour_pool_free(struct hour_pool *pool)
+{
+    if (pool == NULL)
+        return;
+    slot_table_release(&pool->slots);
+    waiting_list_free(pool->list);
+    free(pool->members);
+    free(pool->seat_member);
+    free(pool->idle);
+    free(pool->steps);
+    free(pool);
+}
+
+void hour_pool_begin(struct hour_pool *pool)
+{
+    SIM_CHECK(pool->sim, !pool->begun);
+    tick now = pool->sim->now;
+    pool->begun = true;
+    pool->begun_at = now;
+    pool->counted = now;
+    pool->fte = hour_fte_at(pool, now);
+    const size_t none[STATION_CLASSES] = {0};
+    for (size_t kind = 0; kind < pool->config.kind_count; kind++)
+        station_books_begin(&pool->books[kind], none, none, now);
+    waiting_list_begin(pool->list, now);
+    schedule_step(pool);
+    schedule_closing(pool);
+}
+
+struct hour_ticket hour_pool_request(struct hour_pool *pool, size_t kind, int64_t user,
+                                     int32_t priority, int64_t deadline, enum station_class class,
+                                     tick entered)
+{
+    struct simulation *sim = pool->sim;
+    SIM_CHECK(sim, pool->begun && kind < pool->config.kind_count && entered <= sim->now);
+    SIM_CHECK(sim, class == STATION_CASUS || class == STATION_BACKGROUND);
+    uint32_t slot = slot_table_take(&pool->slots);
+    pool->members =
+        slot_table_grow(&pool->slots, pool->members, &pool->member_count, sizeof *pool->members);
+    pool->members[slot] = (struct hour_member){
+        .user = user,
+        .kind = kind,
+        .class = class,
+        .entered = entered,
+    };
+    waiting_list_add(pool->list, slot,
+                     &(struct waiting_entry){
+                         .group = pool->kinds[kind].urgency,
+                         .priority = priority,
+                         .deadline = deadline,
+                         .serial = ++pool->serial,
+                         .entered = entered,
+                     },
+                     sim->now);
+    pool->waiting_of[kind]++;
+    station_books_arrive(&pool->books[kind], class, entered, sim->now);
+    touch(pool);
+    return (struct hour_ticket){slot, pool->slots.generation[slot]};
+}
+
+bool hour_pool_is_waiting(const struct hour_pool *pool, struct hour_ticket ticket)
+{
+    return slot_table_holds(&pool->slots, ticket.slot, ticket.generation) &&
+           !pool->members[ticket.slot].serving;
+}
+
+bool hour_pool_withdraw(struct hour_pool *pool, struct hour_ticket ticket,
+                        struct station_wait *wait)
+{
+    if (!hour_pool_is_waiting(pool, ticket))
+        return false;
+    tick now = pool->sim->now;
+    const struct hour_member *member = &pool->members[ticket.slot];
+    struct station_wait own = waiting_list_remove(pool->list, ticket.slot, now, false);
+    pool->waiting_of[member->kind]--;
+    station_books_withdraw(&pool->books[member->kind], member->class, &own, now);
+    slot_table_give_back(&pool->slots, ticket.slot);
+    touch(pool);
+    if (wait != NULL)
+        *wait = own;
+    return true;
+}
+
+void hour_pool_reorder(struct hour_pool *pool, struct hour_ticket ticket, int32_t priority,
+                       int64_t deadline)
+{
+    SIM_CHECK(pool->sim, hour_pool_is_waiting(pool, ticket));
+    waiting_list_reorder(pool->list, ticket.slot, priority, deadline, pool->sim->now);
+    touch(pool);
+}

@@ -36,14 +36,14 @@ int command_check(const struct options *options, struct complaint *complaint)
 {
     int status = EXIT_DONE;
     for (size_t i = 0; i < options->name_count; i++) {
-        struct scenario scenario;
-        if (!load_scenario(&scenario, options->names[i], options, &complaint->faults)) {
+        struct loaded loaded;
+        if (!load_scenario(&loaded, options->names[i], options, &complaint->faults)) {
             status = EXIT_FAULTY_SCENARIO;
             continue;
         }
         if (!options->quiet)
-            print_summary(&scenario);
-        scenario_release(&scenario);
+            print_summary(&loaded.scenario);
+        load_release(&loaded);
     }
     return command_close_output(status, complaint);
 }

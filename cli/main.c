@@ -6,10 +6,8 @@
 
 #include "cli/command.h"
 #include "cli/interrupt.h"
+#include "cli/version.h"
 
-#ifndef KETENSIM_VERSION
-#define KETENSIM_VERSION "onbekend"
-#endif
 #ifndef KETENSIM_DATADIR
 #define KETENSIM_DATADIR "/usr/local/share/ketensim"
 #endif
@@ -58,7 +56,7 @@ int main(int argc, char **argv)
         fputs(options_help(options.command), stdout);
         status = command_close_output(EXIT_DONE, &complaint);
     } else if (complaint.sentence == NULL && options.version) {
-        puts("ketensim " KETENSIM_VERSION);
+        printf("ketensim %s (%s)\n", version_number(), version_commit());
         status = command_close_output(EXIT_DONE, &complaint);
     } else if (complaint.sentence == NULL) {
         status = carry_out(&options, &complaint);

@@ -128,7 +128,8 @@ static char *take_option(struct options *options, int id, const char *value)
                    ? NULL
                    : storage_format("Bij --lang hoort nl of en; er staat `%s`.", value);
     case OPTION_CASUS:
-        return parse_whole("casus", value, 1e12, &options->casus);
+        options->casus = value;
+        return NULL;
     case OPTION_REPLICATIE:
         return parse_whole("replicatie", value, 100000.0, &options->replication);
     case OPTION_STROOM:
@@ -241,6 +242,12 @@ char *options_parse(struct options *options, int argc, char **argv)
     options->set_list = storage_new(room, sizeof *options->set_list);
     options->names = options->name_list;
     options->sets = options->set_list;
+    /* getopt reorders argv; where results come from wants it as it was */
+    options->given = storage_new(room, sizeof *options->given);
+    for (int i = 0; i < argc; i++)
+        options->given[i] = argv[i];
+    options->argc = argc;
+    options->argv = options->given;
     unsigned int given = 0;
     char *wrong = read_arguments(options, argc, argv, &given);
     if (wrong != NULL || options->help || options->version)
@@ -262,5 +269,6 @@ void options_release(struct options *options)
     free(options->texts);
     free(options->name_list);
     free(options->set_list);
+    free(options->given);
     *options = (struct options){0};
 }

@@ -17,17 +17,19 @@ struct options {
     int64_t seed;         /* 0: not given */
     int64_t threads;      /* 0: not given */
     double precision;     /* half-width wanted, in percent of the mean; 0: not given */
-    int64_t casus;        /* 0: not given */
+    const char *casus;    /* of a huishouden or casus; NULL: not given */
     int64_t replication;  /* to show; 0: not given */
     const char *const
         *sets; /* --set, with --seed and --replications as zaad= and replicaties= at the end */
     size_t set_count;
     const char *lang; /* "nl" or "en" */
     bool stroom, quiet, help, version;
+    int argc; /* the command line as it was given */
+    const char *const *argv;
     /* owned */
     char **texts;
     size_t text_count;
-    const char **name_list, **set_list;
+    const char **name_list, **set_list, **given;
 };
 
 /* Takes argv apart (and reorders it, as getopt does). NULL when all is well, else one Dutch

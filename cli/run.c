@@ -20,21 +20,21 @@ static char *default_directory(const char *file)
 
 int command_run(const struct options *options, struct complaint *complaint)
 {
-    struct scenario scenario;
-    if (!load_scenario(&scenario, options->names[0], options, &complaint->faults))
+    struct loaded loaded;
+    if (!load_scenario(&loaded, options->names[0], options, &complaint->faults))
         return EXIT_FAULTY_SCENARIO;
     char *directory =
-        options->out != NULL ? storage_copy(options->out) : default_directory(scenario.file);
+        options->out != NULL ? storage_copy(options->out) : default_directory(loaded.scenario.file);
     char *message = NULL;
     enum output_status usable = output_folder_usable(directory, &message);
     int status = usable == OUTPUT_NOT_OURS ? EXIT_WRONG_USE : EXIT_FAILED;
     if (usable == OUTPUT_OK)
-        status = run_study(&scenario, options, directory, complaint);
+        status = run_study(&loaded.scenario, options, directory, complaint);
     else
         complain(complaint, "%s",
                  message != NULL ? message : "De map voor de uitkomsten is niet te gebruiken.");
     free(message);
     free(directory);
-    scenario_release(&scenario);
+    load_release(&loaded);
     return command_close_output(status, complaint);
 }

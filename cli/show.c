@@ -2,13 +2,18 @@
 
 #include "cli/command.h"
 #include "cli/load.h"
+#include "cli/show_study.h"
 
 int command_show(const struct options *options, struct complaint *complaint)
 {
-    struct scenario scenario;
-    if (!load_scenario(&scenario, options->names[0], options, &complaint->faults))
+    struct loaded loaded;
+    if (!load_scenario(&loaded, options->names[0], options, &complaint->faults))
         return EXIT_FAULTY_SCENARIO;
-    scenario_show(&scenario, stdout);
-    scenario_release(&scenario);
-    return command_close_output(EXIT_DONE, complaint);
+    int status = EXIT_DONE;
+    if (options->stroom || options->casus != NULL)
+        status = show_study(&loaded.scenario, options, complaint);
+    else
+        scenario_show(&loaded.scenario, stdout); /* a failed write shows when stdout is closed */
+    load_release(&loaded);
+    return command_close_output(status, complaint);
 }

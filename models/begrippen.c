@@ -1,5 +1,7 @@
 #include "models/begrippen.h"
 
+#include <stddef.h>
+
 static const struct fase_rij fasen[FASEN] = {
     [FASE_VB_WACHT] = {STATION_VB, true, false, BIJ_VEILIG_THUIS, WACHT, true,
                        "wacht op de veiligheidsbeoordeling"},
@@ -11,6 +13,8 @@ static const struct fase_rij fasen[FASEN] = {
     [FASE_VENV_WACHT] = {STATION_VENV, true, false, BIJ_VEILIG_THUIS, WACHT, true,
                          "wacht op Voorwaarden & Vervolg"},
     [FASE_VENV] = {STATION_VENV, false, true, BIJ_VEILIG_THUIS, BIJ_VT, true, "Voorwaarden & Vervolg"},
+    [FASE_OVERDRACHT_WACHT] = {STATION_OVERDRACHT, true, false, BIJ_VEILIG_THUIS, WACHT, false,
+                               "wacht op de overdracht"},
     [FASE_OVERDRACHT] = {STATION_OVERDRACHT, false, false, BIJ_VEILIG_THUIS, WACHT, false,
                          "overdracht onderweg"},
     [FASE_OVERLEG_WACHT] = {STATION_LOKAAL_TEAM, true, false, BIJ_LOKAAL_TEAM, WACHT, false,
@@ -57,6 +61,13 @@ const char *begrippen_station(enum station s)
     static const char *const namen[STATIONS] = {"vb",          "overdracht", "onderzoek", "venv",
                                                 "lokaal_team", "raad",       "hulp"};
     return namen[s];
+}
+
+const char *begrippen_verantwoordelijke(enum verantwoordelijke v)
+{
+    static const char *const namen[BIJ_NIEMAND] = {"verantwoordelijk: Veilig Thuis", "verantwoordelijk: lokaal team",
+                                                   "verantwoordelijk: hulpverlening"};
+    return v < BIJ_NIEMAND ? namen[v] : NULL;
 }
 
 const char *begrippen_voorgeschiedenis(enum voorgeschiedenis v)

@@ -44,7 +44,8 @@ enum fase {
     FASE_ONDERZOEK,
     FASE_VENV_WACHT,
     FASE_VENV,
-    FASE_OVERDRACHT,       /* decided, not yet received by the next party */
+    FASE_OVERDRACHT_WACHT, /* decided; waits for somebody at the front */
+    FASE_OVERDRACHT,       /* being handed over, not yet received by the next party */
     FASE_OVERLEG_WACHT,    /* received; waits for the interventieoverleg that gates the team */
     FASE_LOKAAL_WACHT,     /* waits for a place at the team */
     FASE_LOKAAL_PLANNEN,   /* has a place; the first contact is still to come */
@@ -81,6 +82,7 @@ const struct fase_rij *begrippen_fase(enum fase fase);
 const char *begrippen_zwaarte(enum zwaarte z);   /* "licht", … */
 const char *begrippen_melder(enum melder m);     /* "politie", … */
 const char *begrippen_station(enum station s);   /* "vb", "lokaal_team", … as in kpi.csv */
+const char *begrippen_verantwoordelijke(enum verantwoordelijke v); /* "verantwoordelijk: …"; NULL for nobody */
 const char *begrippen_voorgeschiedenis(enum voorgeschiedenis v); /* "0", "1-2", "3plus" */
 enum voorgeschiedenis begrippen_indeling(int eerdere_casussen);
 

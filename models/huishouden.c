@@ -68,17 +68,20 @@ static double hazard(struct huishoudens *hs, const struct huishouden *h, tick op
            mechanismen_respons(hs->mechanismen, M5_RECIDIVE, h->gemeente, LICHT, respons, 1.0, gewicht);
 }
 
-/* The next candidate: its date and its own random number, from one stream. */
+/* The next candidate that can happen at all: its date and its own random number, from one stream each. Candidates above the largest
+ * hazard that the settings allow are passed over without looking at the huishouden's state, which is the same for all worlds. */
 static void kandidaat_trek(struct huishoudens *hs, int32_t i)
 {
     struct huishouden *h = &hs->rij[i];
-    SIM_CHECK(hs->sim, h->kandidaat < UINT16_MAX);
-    h->kandidaat++;
-    struct stream stroom;
-    stream_open(&stroom, hs->sim->key, huishouden_naam(hs, i, h->kandidaat, TREKKING_KANDIDAAT));
-    double tussen = stream_exponential(&stroom) * JAAR / (h->kwetsbaarheid * hs->in->h_max);
-    h->kandidaat_u = stream_uniform(&stroom);
-    h->kandidaat_tijd = later(h->kandidaat_tijd, tussen);
+    double tempo = JAAR / (h->kwetsbaarheid * hs->in->h_max);
+    do {
+        SIM_CHECK(hs->sim, h->kandidaat < UINT16_MAX);
+        h->kandidaat++;
+        struct stream stroom;
+        stream_open(&stroom, hs->sim->key, huishouden_naam(hs, i, h->kandidaat, TREKKING_KANDIDAAT));
+        h->kandidaat_tijd = later(h->kandidaat_tijd, stream_exponential(&stroom) * tempo);
+        h->kandidaat_u = stream_uniform(&stroom);
+    } while (h->kandidaat_u * hs->in->h_max >= hs->in->grootste_hazard && h->kandidaat_tijd < h->vertrek);
     h->beslist = false;
 }
 

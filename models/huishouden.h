@@ -32,7 +32,7 @@ struct huishouden_instelling {
     struct distribution kwetsbaarheid; /* gamma, mean 1 */
     double vertrek_per_jaar;
     double kans_zonder_kinderen, kinderen_gemiddeld;
-    double per_jaar, h_max;
+    double per_jaar, h_max, grootste_hazard;
     double voorgeschiedenis_effect;
     int voorgeschiedenis_maximum;
     double acuut_effect, acuut_dagen;

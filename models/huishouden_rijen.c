@@ -113,6 +113,7 @@ void huishouden_lees(struct huishouden_instelling *in, const struct parameter_se
     in->jaarfactor = parameter_get(set, "incidenten.jaarfactor");
     lijst(in->seizoen, 12, set, "incidenten.seizoen");
     lijst(in->weekdag, 7, set, "incidenten.weekdag");
+    in->grootste_hazard = huishouden_grootste_hazard(in);
 }
 
 void huishouden_instelling_release(struct huishouden_instelling *in)

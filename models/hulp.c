@@ -12,7 +12,7 @@ static double trek(struct hulp *h, const struct parameter_value *waarde, int32_t
 
 static tick over_dagen(struct hulp *h, const struct parameter_value *waarde, int32_t c, uint8_t doel)
 {
-    return h->sim->now + clock_round(trek(h, waarde, c, doel) * (double)CLOCK_DAY);
+    return h->sim->now + dagen_tick(trek(h, waarde, c, doel));
 }
 
 enum fase hulp_fase(const struct casus *c)
@@ -97,7 +97,7 @@ static tick traject_start(void *context, int64_t user, const struct station_wait
     if (user < 0) {
         struct stream_name naam = {
             .place = PLAATS_HULP, .actor = (uint32_t)-user, .purpose = TREKKING_OVERIGE_WERK};
-        return clock_round(duur_trek(h->in->duur, h->sim->now, h->sim->key, naam) * (double)CLOCK_DAY);
+        return dagen_tick(duur_trek(h->in->duur, h->sim->now, h->sim->key, naam));
     }
     int32_t i = (int32_t)user;
     const struct casus *c = &h->casussen->rij[i];
@@ -107,7 +107,7 @@ static tick traject_start(void *context, int64_t user, const struct station_wait
     if (!c->in_team) {
         casus_naar(h->casussen, i, FASE_HULP);
     }
-    return clock_round(trek(h, h->in->duur, i, TREKKING_HULP_DUUR) * (double)CLOCK_DAY);
+    return dagen_tick(trek(h, h->in->duur, i, TREKKING_HULP_DUUR));
 }
 
 static int64_t traject_eind(void *context, int64_t user)

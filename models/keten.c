@@ -4,10 +4,11 @@
 
 #include <string.h>
 
-static void meld(struct keten *k, int32_t huishouden, int32_t casus, const char *wat)
+/* Tells the journal, if anybody keeps one; `detail` may be NULL. */
+static void meld(struct keten *k, int32_t huishouden, int32_t casus, const char *wat, const char *detail)
 {
     if (k->journaal) {
-        k->journaal(k->journaal_context, k, huishouden, casus, wat);
+        k->journaal(k->journaal_context, k, huishouden, casus, wat, detail);
     }
 }
 
@@ -22,7 +23,7 @@ static void incident(void *keten, int32_t huishouden, uint16_t kandidaat)
 {
     struct keten *k = keten;
     metingen_gebeurtenis(&k->metingen);
-    meld(k, huishouden, -1, "incident");
+    meld(k, huishouden, -1, "ernstig incident", NULL);
     casussen_recidive(&k->casussen, huishouden, k->sim.now, false);
     melding_incident(&k->meldingen, huishouden, kandidaat);
 }
@@ -30,7 +31,7 @@ static void incident(void *keten, int32_t huishouden, uint16_t kandidaat)
 static void incident_bekend(void *keten, int32_t huishouden, tick op)
 {
     struct keten *k = keten;
-    meld(k, huishouden, -1, "incident bekend bij de hulpverlening, niet gemeld");
+    meld(k, huishouden, -1, "incident bekend bij de hulpverlening", "niet gemeld bij Veilig Thuis");
     casussen_recidive(&k->casussen, huishouden, op, true);
 }
 
@@ -41,12 +42,13 @@ static void melding_ontvangen(void *keten, const struct melding *m)
     struct huishouden *h = &k->huishoudens.rij[m->huishouden];
     metingen_gebeurtenis(&k->metingen);
     metingen_pijl_tel(&k->metingen, PIJL_INCIDENT_MELDING);
-    meld(k, m->huishouden, -1, begrippen_melder(m->melder));
+    meld(k, m->huishouden, -1, "melding bij Veilig Thuis", begrippen_melder(m->melder));
     casussen_recidive(&k->casussen, m->huishouden, m->incident, true);
     int32_t open = casus_bij_vt(&k->casussen, m->huishouden);
     if (open >= 0) {
         metingen_melding(&k->metingen, VERVOLGMELDING, m->melder, h->gemeente);
         metingen_pijl_tel(&k->metingen, PIJL_MELDING_OPEN_CASUS);
+        meld(k, m->huishouden, open, "vervolgmelding", "komt bij de open casus");
         veilig_thuis_vervolgmelding(&k->veilig_thuis, open);
         return;
     }
@@ -68,6 +70,10 @@ static void na_vb(void *keten, int32_t i)
 {
     struct keten *k = keten;
     const struct casus *c = &k->casussen.rij[i];
+    static const char *const besluit[] = {
+        [ROUTE_OPEN] = "", [ROUTE_GEEN_VERVOLG] = "geen vervolg", [ROUTE_DIRECT] = "direct doorzetten",
+        [ROUTE_VENV] = "Voorwaarden & Vervolg", [ROUTE_ONDERZOEK] = "onderzoek door Veilig Thuis"};
+    meld(k, c->huishouden, i, "besluit na de veiligheidsbeoordeling", besluit[c->route]);
     switch (c->route) {
     case ROUTE_GEEN_VERVOLG:
         metingen_pijl_tel(&k->metingen, PIJL_VB_GEEN_VERVOLG);
@@ -133,11 +139,21 @@ static void verder_met_hulp(struct keten *k, int32_t i)
     }
 }
 
+static const char *hulp_antwoord(const struct casus *c)
+{
+    static const char *const antwoord[] = {[NIET_AANGEBODEN] = "",
+                                           [GEEN_HULP_NODIG] = "geen hulp nodig",
+                                           [AFGEWEZEN] = "aangeboden hulp afgewezen",
+                                           [GEACCEPTEERD] = "hulp geaccepteerd"};
+    return antwoord[c->aanbod];
+}
+
 static void eerste_contact(void *keten, int32_t i)
 {
     struct keten *k = keten;
     hulp_bied_aan(&k->hulp, i);
     const struct casus *c = &k->casussen.rij[i];
+    meld(k, c->huishouden, i, "eerste contact", hulp_antwoord(c));
     metingen_pijl_tel(&k->metingen, c->aanbod == GEACCEPTEERD ? PIJL_CONTACT_HULP
                                     : c->aanbod == AFGEWEZEN  ? PIJL_CONTACT_AFGEWEZEN
                                                               : PIJL_CONTACT_GEEN_HULP);
@@ -151,7 +167,10 @@ static void team_klaar(void *keten, int32_t i)
 
 static void hulp_klaar(void *keten, int32_t i)
 {
-    verder_met_hulp(keten, i);
+    struct keten *k = keten;
+    const struct casus *c = &k->casussen.rij[i];
+    meld(k, c->huishouden, i, "hulptraject afgesloten", c->hulp_voldoende ? "voldoende doorlopen" : "niet voldoende doorlopen");
+    verder_met_hulp(k, i);
 }
 
 static void raad_klaar(void *keten, int32_t i)
@@ -159,6 +178,7 @@ static void raad_klaar(void *keten, int32_t i)
     struct keten *k = keten;
     veilig_thuis_raad_klaar(&k->veilig_thuis, i);
     hulp_bied_aan(&k->hulp, i);
+    meld(k, k->casussen.rij[i].huishouden, i, "raadsonderzoek klaar", hulp_antwoord(&k->casussen.rij[i]));
     metingen_pijl_tel(&k->metingen,
                       k->casussen.rij[i].aanbod == GEACCEPTEERD ? PIJL_RAAD_HULP : PIJL_RAAD_GEEN_HULP);
     verder_met_hulp(k, i);
@@ -167,7 +187,8 @@ static void raad_klaar(void *keten, int32_t i)
 static void stap(void *context, int32_t i, enum fase fase)
 {
     struct keten *k = context;
-    meld(k, k->casussen.rij[i].huishouden, i, begrippen_fase(fase)->nl);
+    meld(k, k->casussen.rij[i].huishouden, i, begrippen_fase(fase)->nl,
+         begrippen_verantwoordelijke(begrippen_fase(fase)->verantwoordelijk));
 }
 
 /* --- a world -------------------------------------------------------------------------------------- */

@@ -53,7 +53,8 @@ struct keten {
     struct hulp hulp;
     bool lopend; /* after `start` */
     uint64_t gebeurtenissen_historie;
-    void (*journaal)(void *context, struct keten *keten, int32_t huishouden, int32_t casus, const char *wat);
+    void (*journaal)(void *context, struct keten *keten, int32_t huishouden, int32_t casus, const char *wat,
+                     const char *detail); /* may be NULL: told of all that happens to every huishouden */
     void *journaal_context;
 };
 

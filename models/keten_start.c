@@ -17,7 +17,7 @@ static tick *leeftijden(struct keten *k, size_t aantal, double gemiddeld_dagen)
     SIM_CHECK(&k->sim, leeftijd != NULL);
     for (size_t i = 0; i < aantal; i++) {
         double deel = ((double)(aantal - i) - 0.5) / (double)aantal;
-        leeftijd[i] = clock_round(2.0 * gemiddeld_dagen * deel * (double)CLOCK_DAY);
+        leeftijd[i] = dagen_tick(2.0 * gemiddeld_dagen * deel);
     }
     return leeftijd;
 }

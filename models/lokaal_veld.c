@@ -95,11 +95,11 @@ static tick team_start(void *context, int64_t user, const struct station_wait *w
         uren *= waarde_op(in->direct_factor, nu);
     }
     double caseload = waarde_op(in->caseload[c->beoordeeld], nu);
-    tick contact = nu + clock_round(plannen * (double)CLOCK_DAY);
+    tick contact = nu + dagen_tick(plannen);
     tick duur = plaatswerk_duur(plannen, uren, caseload, lv->in->uren_week);
     if (lv->historie) {
         double dagen = trek(lv, in->historie_dagen, i, TREKKING_TEAM_UREN);
-        duur = clock_round(dagen * (double)CLOCK_DAY);
+        duur = dagen_tick(dagen);
         contact = contact < nu + duur ? contact : nu + duur;
     }
     c->contact = simulation_schedule(lv->sim, contact, EVENT_END, lv->soort_contact, i);

@@ -51,7 +51,7 @@ static void melding_stuur(struct meldingen *ms, int32_t huishouden, uint16_t kan
     enum melder melder = melder_kies(ms->in, stream_first_uniform(ms->sim->key, naam), nu);
     naam.purpose = TREKKING_VERTRAGING;
     double dagen = duur_trek(ms->in->vertraging[melder], nu, ms->sim->key, naam);
-    tick op = nu + clock_round(dagen * (double)CLOCK_DAY);
+    tick op = nu + dagen_tick(dagen);
     if (melder == POLITIE) {
         tick uur = (tick)ms->in->politie_uur * CLOCK_HOUR;
         tick nacht = clock_day(op) * CLOCK_DAY + uur;

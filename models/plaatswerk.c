@@ -33,7 +33,7 @@ int64_t plaatswerk_claim(double caseload)
 
 tick plaatswerk_duur(double extern_dagen, double uren, double caseload, double uren_week)
 {
-    return clock_round((extern_dagen + 7.0 * uren * caseload / uren_week) * (double)CLOCK_DAY);
+    return dagen_tick(extern_dagen + 7.0 * uren * caseload / uren_week);
 }
 
 enum discipline plaatswerk_discipline(enum volgorde volgorde)

@@ -39,7 +39,7 @@ void raad_verzoek(struct raad *r, int32_t i, tick sinds)
                             .user = (int64_t)i * KINDEREN_RUIMTE + kind,
                             .claim = claim(r),
                             .priority = plaatswerk_prioriteit(r->in->volgorde, c->crisis, c->beoordeeld),
-                            .deadline = sinds + clock_round(r->in->termijn_dagen * (double)CLOCK_DAY),
+                            .deadline = sinds + dagen_tick(r->in->termijn_dagen),
                             .class = STATION_CASUS,
                             .entered = sinds});
     }
@@ -48,7 +48,7 @@ void raad_verzoek(struct raad *r, int32_t i, tick sinds)
 static tick kind_duur(struct raad *r, struct stream_name uren_naam, struct stream_name extern_naam)
 {
     if (r->historie) {
-        return clock_round(trek(r, r->in->historie_dagen, uren_naam) * (double)CLOCK_DAY);
+        return dagen_tick(trek(r, r->in->historie_dagen, uren_naam));
     }
     return plaatswerk_duur(trek(r, r->in->extern_dagen, extern_naam), trek(r, r->in->uren, uren_naam),
                            waarde_op(r->in->caseload, r->sim->now), r->in->uren_week);
@@ -112,7 +112,7 @@ static void overig_komt(void *context, uint32_t nummer)
                               .user = -(int64_t)nummer,
                               .claim = claim(r),
                               .priority = plaatswerk_prioriteit(r->in->volgorde, false, ZWAAR),
-                              .deadline = nu + clock_round(r->in->termijn_dagen * (double)CLOCK_DAY),
+                              .deadline = nu + dagen_tick(r->in->termijn_dagen),
                               .class = STATION_BACKGROUND,
                               .entered = nu});
 }

@@ -8,6 +8,7 @@ struct werk {
     const struct studie_plan *plan;
     const struct keten_instelling *in;
     struct uitkomst *uitkomst; /* by replication */
+    uint32_t klaar, gevraagd;
 };
 
 static bool replicatie_doe(void *context, uint32_t replicatie)
@@ -24,42 +25,41 @@ static bool replicatie_doe(void *context, uint32_t replicatie)
     return true;
 }
 
-struct oproep {
-    struct werk *werk;
-    const struct studie_plan *plan;
-};
-
-static bool doe(void *context, uint32_t replicatie)
-{
-    return replicatie_doe(((struct oproep *)context)->werk, replicatie);
-}
-
 static void voortgang(void *context, uint32_t klaar, uint32_t totaal)
 {
-    const struct studie_plan *plan = ((struct oproep *)context)->plan;
-    if (plan->voortgang) {
-        plan->voortgang(plan->context, klaar, totaal);
+    const struct werk *werk = context;
+    (void)totaal;
+    if (werk->plan->voortgang) {
+        werk->plan->voortgang(werk->plan->context, werk->klaar + klaar, werk->gevraagd);
     }
 }
 
 static bool stop(void *context)
 {
-    const struct studie_plan *plan = ((struct oproep *)context)->plan;
+    const struct studie_plan *plan = ((const struct werk *)context)->plan;
     return plan->stop && plan->stop(plan->context);
 }
 
-/* Runs all replications; false when not all were finished. */
-static bool loop(struct werk *werk)
+/* Runs replications up to number `tot`; false when not all were finished. */
+static bool loop(struct werk *werk, uint32_t tot)
 {
-    struct oproep oproep = {werk, werk->plan};
-    struct replications_plan r = {.first = 1,
-                                  .count = werk->plan->replicaties,
+    struct uitkomst *groter = realloc(werk->uitkomst, tot * sizeof *groter);
+    if (!groter) {
+        return false;
+    }
+    werk->uitkomst = groter;
+    memset(groter + werk->klaar, 0, (tot - werk->klaar) * sizeof *groter);
+    werk->gevraagd = tot;
+    struct replications_plan r = {.first = werk->klaar + 1,
+                                  .count = tot - werk->klaar,
                                   .threads = werk->plan->draden,
-                                  .run = doe,
+                                  .run = replicatie_doe,
                                   .progress = voortgang,
                                   .stop = stop,
-                                  .context = &oproep};
-    return replications_run(&r, NULL) == werk->plan->replicaties;
+                                  .context = werk};
+    bool alles = replications_run(&r, NULL) == r.count;
+    werk->klaar = tot; /* unfinished slots are empty and may be released */
+    return alles;
 }
 
 static void *kopie(const void *bron, size_t bytes)
@@ -73,15 +73,28 @@ static void *kopie(const void *bron, size_t bytes)
 }
 
 /* Same cells in every replication: the first one's are kept. */
-static void tabellen_vul(struct kpi_study *s, const struct werk *werk)
+static struct kpi_table tabel_maak(const struct werk *werk)
 {
     const struct uitkomst *u = &werk->uitkomst[0];
-    size_t n = werk->plan->replicaties;
-    s->table = (struct kpi_table){.catalogue = uitkomsten_catalogus,
-                                  .cells = kopie(u->kpi.cel, u->kpi.aantal * sizeof *u->kpi.cel),
-                                  .cell_count = u->kpi.aantal,
-                                  .replications = n};
-    s->table.values = malloc(n * u->kpi.aantal * sizeof *s->table.values);
+    size_t n = werk->klaar, cellen = u->kpi.aantal;
+    struct kpi_table t = {.catalogue = uitkomsten_catalogus,
+                          .cells = kopie(u->kpi.cel, cellen * sizeof *u->kpi.cel),
+                          .cell_count = cellen,
+                          .replications = n};
+    t.values = malloc(n * cellen * sizeof *t.values);
+    if (!t.values) {
+        abort();
+    }
+    for (size_t r = 0; r < n; r++) {
+        memcpy(t.values + r * cellen, werk->uitkomst[r].kpi.waarde, cellen * sizeof *t.values);
+    }
+    return t;
+}
+
+static void reeksen_vul(struct kpi_study *s, const struct werk *werk)
+{
+    const struct uitkomst *u = &werk->uitkomst[0];
+    size_t n = werk->klaar;
     s->series = (struct kpi_series){.cells = kopie(u->reeks_cel, u->reeks_aantal * sizeof *u->reeks_cel),
                                     .cell_count = u->reeks_aantal,
                                     .weeks = u->weken,
@@ -92,12 +105,11 @@ static void tabellen_vul(struct kpi_study *s, const struct werk *werk)
                                     .points = CURVE_PUNTEN,
                                     .step_days = CURVE_STAP_DAGEN};
     s->curves.values = malloc(n * u->curve_aantal * CURVE_PUNTEN * sizeof *s->curves.values);
-    if (!s->table.values || !s->series.values || !s->curves.values) {
+    if (!s->series.values || !s->curves.values) {
         abort();
     }
     for (size_t r = 0; r < n; r++) {
         const struct uitkomst *v = &werk->uitkomst[r];
-        memcpy(s->table.values + r * u->kpi.aantal, v->kpi.waarde, u->kpi.aantal * sizeof *v->kpi.waarde);
         if (u->weken > 0) {
             memcpy(s->series.values + r * u->reeks_aantal * u->weken, v->reeks, u->reeks_aantal * u->weken * sizeof *v->reeks);
         }
@@ -107,7 +119,7 @@ static void tabellen_vul(struct kpi_study *s, const struct werk *werk)
 
 static void boeken_vul(struct kpi_study *s, const struct werk *werk)
 {
-    for (size_t r = 0; r < werk->plan->replicaties; r++) {
+    for (size_t r = 0; r < werk->klaar; r++) {
         const struct uitkomst *u = &werk->uitkomst[r];
         s->books.checks += u->boeken.checks;
         s->books.failures += u->boeken.failures;
@@ -122,7 +134,7 @@ static void boeken_vul(struct kpi_study *s, const struct werk *werk)
 
 static void pijlen_vul(struct studie *studie, const struct werk *werk)
 {
-    size_t n = werk->plan->replicaties;
+    size_t n = werk->klaar;
     double jaren = (double)(werk->in->eind - werk->in->telt_vanaf) / (double)CLOCK_DAY / CLOCK_YEAR_DAYS;
     studie->pijlen = malloc(n * PIJLEN * sizeof *studie->pijlen);
     if (!studie->pijlen) {
@@ -137,10 +149,31 @@ static void pijlen_vul(struct studie *studie, const struct werk *werk)
 
 static void werk_release(struct werk *werk)
 {
-    for (uint32_t r = 0; r < werk->plan->replicaties; r++) {
+    for (uint32_t r = 0; r < werk->klaar; r++) {
         uitkomst_release(&werk->uitkomst[r]);
     }
     free(werk->uitkomst);
+}
+
+/* Further rounds until the plan says that it is precise enough. */
+static bool tot_genoeg(struct werk *werk)
+{
+    const struct studie_plan *plan = werk->plan;
+    while (plan->genoeg && werk->klaar < plan->hoogstens) {
+        struct kpi_table tabel = tabel_maak(werk);
+        bool genoeg = plan->genoeg(plan->context, &tabel);
+        free(tabel.cells);
+        free(tabel.values);
+        if (genoeg) {
+            break;
+        }
+        uint32_t meer = werk->klaar / 4 > 10 ? werk->klaar / 4 : 10;
+        uint32_t over = plan->hoogstens - werk->klaar;
+        if (!loop(werk, werk->klaar + (meer < over ? meer : over))) {
+            return false;
+        }
+    }
+    return true;
 }
 
 enum studie_status studie_maak(struct studie *studie, const struct studie_plan *plan)
@@ -150,24 +183,19 @@ enum studie_status studie_maak(struct studie *studie, const struct studie_plan *
         return STUDIE_MISLUKT;
     }
     struct werk werk = {.plan = plan, .in = &studie->in};
-    werk.uitkomst = calloc(plan->replicaties, sizeof *werk.uitkomst);
-    if (!werk.uitkomst || !mechanismen_compleet(&studie->in.mechanismen)) {
-        keten_instelling_release(&studie->in);
-        free(werk.uitkomst);
-        return STUDIE_MISLUKT;
-    }
-    if (!loop(&werk)) {
+    if (!mechanismen_compleet(&studie->in.mechanismen) || !loop(&werk, plan->replicaties) || !tot_genoeg(&werk)) {
         werk_release(&werk);
         keten_instelling_release(&studie->in);
         return plan->stop && plan->stop(plan->context) ? STUDIE_AFGEBROKEN : STUDIE_MISLUKT;
     }
-    studie->klaar = plan->replicaties;
+    studie->klaar = werk.klaar;
     studie->tabellen = (struct kpi_study){.scenario = plan->naam,
                                           .seed = plan->zaad,
-                                          .replications = plan->replicaties,
+                                          .replications = werk.klaar,
+                                          .table = tabel_maak(&werk),
                                           .start = studie->in.start,
                                           .end = studie->in.eind};
-    tabellen_vul(&studie->tabellen, &werk);
+    reeksen_vul(&studie->tabellen, &werk);
     boeken_vul(&studie->tabellen, &werk);
     pijlen_vul(studie, &werk);
     werk_release(&werk);
@@ -199,7 +227,7 @@ static double gemiddelde(const struct werk *werk, int m, size_t i)
 {
     double som = 0.0;
     size_t n = 0;
-    for (uint32_t r = 0; r < werk->plan->replicaties; r++) {
+    for (uint32_t r = 0; r < werk->klaar; r++) {
         double x = werk->uitkomst[r].bevroren[m][i];
         if (isfinite(x)) {
             som += x;
@@ -252,8 +280,7 @@ enum studie_status studie_bevries(struct parameter_set *set, const struct parame
                                .stop = stop_vraag,
                                .context = context};
     struct werk werk = {.plan = &plan, .in = &in};
-    werk.uitkomst = calloc(plan.replicaties, sizeof *werk.uitkomst);
-    bool klaar = werk.uitkomst && loop(&werk);
+    bool klaar = loop(&werk, plan.replicaties);
     for (int m = 0; klaar && m < MECHANISMEN; m++) {
         if (eigen.mechanismen.stand[m] != STAND_BEVROREN || eigen.mechanismen.bevroren[m]) {
             continue;
@@ -269,9 +296,7 @@ enum studie_status studie_bevries(struct parameter_set *set, const struct parame
         lijst_geef(set, (enum mechanisme)m, waarden, n);
         free(waarden);
     }
-    if (werk.uitkomst) {
-        werk_release(&werk);
-    }
+    werk_release(&werk);
     keten_instelling_release(&in);
     keten_instelling_release(&eigen);
     return klaar ? STUDIE_KLAAR : stop_vraag && stop_vraag(context) ? STUDIE_AFGEBROKEN : STUDIE_MISLUKT;

@@ -14,6 +14,10 @@ struct studie_plan {
     void (*voortgang)(void *context, uint32_t klaar, uint32_t totaal); /* may be NULL */
     bool (*stop)(void *context);                                       /* may be NULL */
     void *context;
+    /* May be NULL: asked after `replicaties`, and after each further round, whether the table is precise enough; no more than
+     * `hoogstens` replications are made. */
+    bool (*genoeg)(void *context, const struct kpi_table *tabel);
+    uint32_t hoogstens;
 };
 
 struct studie {

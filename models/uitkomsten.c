@@ -35,38 +35,6 @@ void uitkomsten_zet(struct uitkomst *u, enum kpi_nummer kpi, const char *station
     l->waarde[l->aantal++] = isfinite(waarde) ? waarde : (double)NAN;
 }
 
-/* --- snapshots of the stocks ---------------------------------------------------------------------- */
-
-static void opname_init(struct momentopname *o, size_t gemeenten)
-{
-    o->caseload = ruimte(STATIONS * gemeenten, sizeof(double));
-    o->wachtlijst = ruimte(STATIONS * gemeenten, sizeof(double));
-    o->zonder_zicht = ruimte(STATIONS * gemeenten, sizeof(double));
-    o->verantwoordelijk = ruimte(VERANTWOORDELIJKEN * gemeenten, sizeof(double));
-}
-
-static void opname_release(struct momentopname *o)
-{
-    free(o->caseload);
-    free(o->wachtlijst);
-    free(o->zonder_zicht);
-    free(o->verantwoordelijk);
-}
-
-static void opname_neem(struct momentopname *o, const struct keten *k)
-{
-    tick nu = k->sim.now;
-    const struct casussen *cs = &k->casussen;
-    for (size_t i = 0; i < STATIONS * cs->gemeenten; i++) {
-        o->caseload[i] = (double)time_weighted_integral(&cs->caseload[i], nu);
-        o->wachtlijst[i] = (double)time_weighted_integral(&cs->wachtlijst[i], nu);
-        o->zonder_zicht[i] = (double)time_weighted_integral(&cs->zonder_zicht[i], nu);
-    }
-    for (size_t i = 0; i < VERANTWOORDELIJKEN * cs->gemeenten; i++) {
-        o->verantwoordelijk[i] = (double)time_weighted_integral(&cs->verantwoordelijk[i], nu);
-    }
-}
-
 /* --- the weekly series ---------------------------------------------------------------------------- */
 
 struct schrijver {
@@ -181,6 +149,7 @@ void uitkomst_maak(struct uitkomst *u, struct keten *k)
     keten_tot_start(k);
     u->weken = (size_t)((in->eind - in->start) / CLOCK_WEEK);
     opname_init(&w.telt, in->gemeenten);
+    opname_init(&w.nu, in->gemeenten);
     opname_init(&w.vorige, in->gemeenten);
     opname_neem(&w.vorige, k);
     if (u->weken > 0) {
@@ -193,6 +162,7 @@ void uitkomst_maak(struct uitkomst *u, struct keten *k)
     if (u->weken > 0 && (in->eind - in->start) % CLOCK_WEEK == 0) {
         week_om(&w, (int64_t)u->weken - 1); /* events at the very end stay pending */
     }
+    opname_neem(&w.nu, k);
     uitkomsten_kpis(&w);
     uitkomsten_clocks(&w);
     keten_audit(k, &u->boeken);
@@ -204,6 +174,7 @@ void uitkomst_maak(struct uitkomst *u, struct keten *k)
         u->pijl[p] = k->metingen.pijl[p];
     }
     opname_release(&w.telt);
+    opname_release(&w.nu);
     opname_release(&w.vorige);
 }
 

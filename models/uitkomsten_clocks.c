@@ -59,6 +59,7 @@ struct klok {
 static const struct klok klokken[] = {
     {KPI_DL_MELDING, KPI_AANTAL, MIJLPAAL_INCIDENT, MIJLPAAL_MELDING, false},
     {KPI_DL_VB, KPI_AANKOMST_VB, MIJLPAAL_MELDING, MIJLPAAL_VB, true},
+    {KPI_DL_ONDERZOEK, KPI_AANTAL, MIJLPAAL_VB, MIJLPAAL_ONDERZOEK_EIND, true},
     {KPI_DL_OVERDRACHT, KPI_AANKOMST_OVERDRACHT, MIJLPAAL_MELDING, MIJLPAAL_OVERDRACHT, true},
     {KPI_DL_CONTACT, KPI_AANKOMST_CONTACT, MIJLPAAL_INCIDENT, MIJLPAAL_CONTACT, true},
     {KPI_DL_HULP, KPI_AANKOMST_HULP, MIJLPAAL_INCIDENT, MIJLPAAL_HULP_START, true},
@@ -101,6 +102,7 @@ static void doorlooptijd(const struct keuze *k, const struct klok *klok)
         const struct casus *c = &cs->rij[i];
         bool mee = past(k, c) && !(klok->kpi == KPI_DL_CONTACT && c->raadszaak) &&
                    !(klok->kpi == KPI_DL_TRAJECT && c->mijlpaal[MIJLPAAL_HULP_START] == CLOCK_NEVER);
+        mee = mee && !(klok->kpi == KPI_DL_ONDERZOEK && c->route != ROUTE_ONDERZOEK && c->route != ROUTE_VENV);
         n += mee && mijlpalen(c, klok->van, klok->tot, eind(k), &k->record[n]);
     }
     struct incidence *curve = schat(k, n);
@@ -142,7 +144,7 @@ static void recidive(const struct keuze *k, bool werkelijk)
         zet(k, kpi[werkelijk][m], lang_genoeg ? 100.0 * incidence_at(curve, op) : (double)NAN);
     }
     if (!werkelijk && k->gemeente < 0 && k->groep != GROEP_ZWAARTE) {
-        curve_zet(k, KPI_RECIDIVE_24, curve);
+        curve_zet(k, KPI_RECIDIVE, curve);
     }
     incidence_free(curve);
 }

@@ -132,21 +132,19 @@ static void aandelen(const struct blik *b)
 
 /* --- stocks --------------------------------------------------------------------------------------- */
 
-static double voorraad(const struct blik *b, const struct time_weighted *nu, const double *begin, size_t rij)
+static double voorraad(const struct blik *b, const double *nu, const double *begin, size_t rij)
 {
     size_t gemeenten = b->w->k->in->gemeenten;
     double som = 0.0;
     for (size_t g = van(b); g < tot(b); g++) {
-        size_t i = rij * gemeenten + g;
-        som += (double)time_weighted_integral(&nu[i], b->w->k->sim.now) - begin[i];
+        som += nu[rij * gemeenten + g] - begin[rij * gemeenten + g];
     }
     return b->ticks > 0.0 ? som / b->ticks : (double)NAN;
 }
 
 static void voorraden(const struct blik *b, double geopend)
 {
-    const struct casussen *cs = &b->w->k->casussen;
-    const struct momentopname *o = &b->w->telt;
+    const struct momentopname *cs = &b->w->nu, *o = &b->w->telt;
     double caseload = 0.0, wacht = 0.0, zonder = 0.0, vt_wacht = 0.0, vt_zonder = 0.0;
     double per_dag = b->ticks > 0.0 ? geopend / (b->ticks / DAG) : 0.0;
     for (size_t s = 0; s < STATIONS; s++) {
@@ -242,82 +240,99 @@ static double gemiddeld(const struct blik *b, const struct parameter_value *waar
     return isfinite(som) && b->ticks > 0.0 ? som / b->ticks : (double)NAN;
 }
 
-static double uurbezetting(const struct hour_pool *pool)
+static double uurbezetting(struct hour_use begin, struct hour_use nu)
 {
-    struct hour_use gebruik = hour_pool_use(pool);
-    return procent((double)(gebruik.worked - gebruik.overrun), (double)gebruik.available);
+    double gewerkt = (double)(nu.worked - begin.worked - (nu.overrun - begin.overrun));
+    return procent(gewerkt, (double)(nu.available - begin.available));
 }
 
-static void achtergrond(const struct blik *b, const char *station, const struct place_station *plaatsen)
+static struct plaatsstand tussen(struct plaatsstand begin, struct plaatsstand nu)
 {
-    const struct station_flow *f = &place_station_books(plaatsen)->flow[STATION_BACKGROUND];
-    double gewacht = (double)time_weighted_integral(&f->waiting, b->w->k->sim.now);
-    double duur = (double)(b->w->k->sim.now - b->w->k->in->start);
-    zet(b, KPI_WACHTLIJST, station, "soort=overige_instroom", gewacht / duur);
-    zet(b, KPI_DOORSTROOM, station, "soort=overige_instroom", (double)f->arrived / (duur / DAG / CLOCK_YEAR_DAYS));
+    return (struct plaatsstand){.gebruik = {nu.gebruik.used - begin.gebruik.used, nu.gebruik.available - begin.gebruik.available},
+                                .overig_wacht = nu.overig_wacht - begin.overig_wacht,
+                                .overig_kwam = nu.overig_kwam - begin.overig_kwam,
+                                .wacht = nu.wacht - begin.wacht,
+                                .werk = nu.werk - begin.werk};
 }
 
-static void veilig_thuis(const struct blik *b)
+static void stand_tel(struct plaatsstand *som, struct plaatsstand s)
 {
-    const struct keten *k = b->w->k;
-    const struct vt_instelling *in = &k->in->lopend.veilig_thuis;
-    zet(b, KPI_BEZETTING, "front", "alle", uurbezetting(k->veilig_thuis.front));
-    zet(b, KPI_BEZETTING, "crisis", "alle", uurbezetting(k->veilig_thuis.piket));
-    zet(b, KPI_BEZETTING, "onderzoek", "alle", 100.0 * place_station_load(k->veilig_thuis.onderzoek));
+    som->gebruik.used += s.gebruik.used;
+    som->gebruik.available += s.gebruik.available;
+    som->overig_wacht += s.overig_wacht;
+    som->overig_kwam += s.overig_kwam;
+}
+
+static void stand_zet(const struct blik *b, const char *station, const struct plaatsstand *s)
+{
+    zet(b, KPI_BEZETTING, station, "alle", procent(s->gebruik.used, s->gebruik.available));
+    zet(b, KPI_WACHTLIJST, station, "soort=overige_instroom", s->overig_wacht / b->ticks);
+    zet(b, KPI_DOORSTROOM, station, "soort=overige_instroom", s->overig_kwam / b->jaren);
+}
+
+static double veilig_thuis(const struct blik *b)
+{
+    const struct vt_instelling *in = &b->w->k->in->lopend.veilig_thuis;
+    const struct momentopname *begin = &b->w->telt, *nu = &b->w->nu;
+    zet(b, KPI_BEZETTING, "front", "alle", uurbezetting(begin->front, nu->front));
+    zet(b, KPI_BEZETTING, "crisis", "alle", uurbezetting(begin->piket, nu->piket));
+    struct plaatsstand onderzoek = tussen(begin->onderzoek, nu->onderzoek);
+    zet(b, KPI_BEZETTING, "onderzoek", "alle", procent(onderzoek.gebruik.used, onderzoek.gebruik.available));
     double euro = gemiddeld(b, in->euro);
-    double front = gemiddeld(b, in->front_fte) * euro, onderzoek = gemiddeld(b, in->onderzoek_fte) * euro;
+    double front = gemiddeld(b, in->front_fte) * euro, plaatsen = gemiddeld(b, in->onderzoek_fte) * euro;
     zet(b, KPI_KOSTEN, "front", "alle", front);
-    zet(b, KPI_KOSTEN, "onderzoek", "alle", onderzoek);
-    zet(b, KPI_KOSTEN, "veilig_thuis", "alle", front + onderzoek);
+    zet(b, KPI_KOSTEN, "onderzoek", "alle", plaatsen);
+    zet(b, KPI_KOSTEN, "veilig_thuis", "alle", front + plaatsen);
+    return front + plaatsen;
 }
 
-static void raad(const struct blik *b)
+static double raad_en_hulp(const struct blik *b)
 {
-    const struct keten *k = b->w->k;
-    const struct station_flow *f = &place_station_books(k->raad.station)->flow[STATION_CASUS];
-    double duur = (double)(k->sim.now - k->in->start);
-    double wacht = (double)time_weighted_integral(&f->waiting, k->sim.now) / duur;
-    double werk = (double)time_weighted_integral(&f->serving, k->sim.now) / duur;
-    zet(b, KPI_WACHTLIJST, "raad", "soort=kinderen", wacht);
-    zet(b, KPI_CASELOAD, "raad", "soort=kinderen", wacht + werk);
-    zet(b, KPI_BEZETTING, "raad", "alle", 100.0 * place_station_load(k->raad.station));
-    achtergrond(b, "raad", k->raad.station);
-    zet(b, KPI_KOSTEN, "raad", "alle", gemiddeld(b, k->in->lopend.raad.fte) * gemiddeld(b, k->in->lopend.raad.euro));
-    zet(b, KPI_BEZETTING, "hulp", "alle", 100.0 * place_station_load(k->hulp.station));
+    const struct raad_instelling *in = &b->w->k->in->lopend.raad;
+    struct plaatsstand raad = tussen(b->w->telt.raad, b->w->nu.raad), hulp = tussen(b->w->telt.hulp, b->w->nu.hulp);
+    stand_zet(b, "raad", &raad);
+    zet(b, KPI_WACHTLIJST, "raad", "soort=kinderen", raad.wacht / b->ticks);
+    zet(b, KPI_CASELOAD, "raad", "soort=kinderen", (raad.wacht + raad.werk) / b->ticks);
+    stand_zet(b, "hulp", &hulp);
+    double kosten = gemiddeld(b, in->fte) * gemiddeld(b, in->euro);
+    zet(b, KPI_KOSTEN, "raad", "alle", kosten);
+    return kosten;
 }
 
-static double team(const struct blik *b, size_t g)
+static void team_zet(const struct blik *b, const struct plaatsstand *stand, double overleg, double kosten)
 {
-    const struct keten *k = b->w->k;
-    const struct lokaal_veld_instelling *in = &k->in->lopend.lokaal_veld;
-    const struct team *t = &k->lokaal_veld.team[g];
-    zet(b, KPI_BEZETTING, "lokaal_team", "alle", 100.0 * place_station_load(t->station));
-    achtergrond(b, "lokaal_team", t->station);
-    double overleg = t->overleg ? (double)meeting_use(t->overleg).treated : (double)NAN;
-    double duur = (double)(k->sim.now - k->in->start) / DAG / CLOCK_YEAR_DAYS;
-    zet(b, KPI_DOORSTROOM, "overleg", "alle", overleg / duur);
-    double kosten = gemiddeld(b, in->team[g].fte) * gemiddeld(b, in->euro);
+    stand_zet(b, "lokaal_team", stand);
+    zet(b, KPI_DOORSTROOM, "overleg", "alle", overleg / b->jaren);
     zet(b, KPI_KOSTEN, "lokaal_team", "alle", kosten);
+}
+
+static double teams(const struct blik *alle)
+{
+    const struct waarnemer *w = alle->w;
+    const struct lokaal_veld_instelling *in = &w->k->in->lopend.lokaal_veld;
+    struct plaatsstand som = {0};
+    double overleg = 0.0, kosten = 0.0;
+    for (size_t g = 0; g < in->gemeenten; g++) {
+        struct blik b = *alle;
+        b.gemeente = (int)g;
+        b.naam = w->k->in->sleutel[g];
+        struct plaatsstand stand = tussen(w->telt.team[g], w->nu.team[g]);
+        double hier = gemiddeld(&b, in->team[g].fte) * gemiddeld(&b, in->euro);
+        team_zet(&b, &stand, w->nu.overleg[g] - w->telt.overleg[g], hier);
+        stand_tel(&som, stand);
+        overleg += w->nu.overleg[g] - w->telt.overleg[g];
+        kosten += hier;
+    }
+    team_zet(alle, &som, overleg, kosten);
     return kosten;
 }
 
 static void gebruik(const struct blik *alle)
 {
-    struct waarnemer *w = alle->w;
-    veilig_thuis(alle);
-    raad(alle);
-    double teams = 0.0;
-    for (size_t g = 0; g < w->k->in->gemeenten; g++) {
-        struct blik b = *alle;
-        b.gemeente = (int)g;
-        b.naam = w->k->in->sleutel[g];
-        teams += team(&b, g);
-    }
-    zet(alle, KPI_KOSTEN, "lokaal_team", "alle", teams);
-    const struct keten_delen *in = &w->k->in->lopend;
-    double vt = (gemiddeld(alle, in->veilig_thuis.front_fte) + gemiddeld(alle, in->veilig_thuis.onderzoek_fte)) *
-                gemiddeld(alle, in->veilig_thuis.euro);
-    zet(alle, KPI_KOSTEN, "keten", "alle", vt + teams + gemiddeld(alle, in->raad.fte) * gemiddeld(alle, in->raad.euro));
+    double kosten = veilig_thuis(alle);
+    kosten += raad_en_hulp(alle);
+    kosten += teams(alle);
+    zet(alle, KPI_KOSTEN, "keten", "alle", kosten);
 }
 
 void uitkomsten_kpis(struct waarnemer *w)

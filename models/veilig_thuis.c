@@ -8,16 +8,6 @@
 
 #define OPENING (9 * 3600) /* the working day begins at nine (design of the chain, capacity) */
 
-static tick dagen_tick(double dagen)
-{
-    return clock_round(dagen * (double)CLOCK_DAY);
-}
-
-static tick uren_tick(double uren)
-{
-    return clock_round(uren * (double)CLOCK_HOUR);
-}
-
 static double trek(struct veilig_thuis *vt, const struct parameter_value *waarde, int32_t c, uint8_t doel)
 {
     return duur_trek(waarde, vt->sim->now, vt->sim->key, casus_naam(vt->casussen, c, doel));
@@ -182,6 +172,7 @@ static tick overdracht_start(void *context, int64_t i, const struct station_wait
 {
     struct veilig_thuis *vt = context;
     const struct casus *c = &vt->casussen->rij[i];
+    casus_naar(vt->casussen, (int32_t)i, FASE_OVERDRACHT);
     metingen_wacht(vt->metingen, STATION_OVERDRACHT, c->gemeente, c->werkelijk, wacht);
     metingen_gebeurtenis(vt->metingen);
     return uren_tick(trek(vt, vt->in->overdracht_uren, (int32_t)i, TREKKING_OVERDRACHT_UREN));
@@ -253,7 +244,7 @@ void veilig_thuis_vervolgmelding(struct veilig_thuis *vt, int32_t i)
 
 void veilig_thuis_overdracht(struct veilig_thuis *vt, int32_t i)
 {
-    casus_naar(vt->casussen, i, FASE_OVERDRACHT);
+    casus_naar(vt->casussen, i, vt->historie ? FASE_OVERDRACHT : FASE_OVERDRACHT_WACHT);
     metingen_doorstroom(vt->metingen, STATION_OVERDRACHT, vt->casussen->rij[i].gemeente);
     if (vt->historie) {
         overdracht_eind(vt, i);

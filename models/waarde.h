@@ -29,4 +29,15 @@ static inline double duur_trek(const struct parameter_value *waarde, tick op, ui
     return distribution_draw(&stap->distribution, &stroom.rng);
 }
 
+/* Days and hours in ticks. A draw from a long tail is cut at a hundred years: no run lasts that long. */
+static inline tick dagen_tick(double dagen)
+{
+    return clock_round((dagen < 36525.0 ? dagen : 36525.0) * (double)CLOCK_DAY);
+}
+
+static inline tick uren_tick(double uren)
+{
+    return dagen_tick(uren / 24.0);
+}
+
 #endif

@@ -64,9 +64,21 @@ char *library_find(const char *name)
     return path != NULL ? path : storage_copy(name);
 }
 
+/* folder/name, where `../` takes the folder's last part away if it has one with a name. */
+static char *join(const char *folder, const char *name)
+{
+    const char *slash = strrchr(folder, '/');
+    const char *last = slash == NULL ? folder : slash + 1;
+    if (strcmp(folder, ".") == 0)
+        return storage_copy(name);
+    if (strncmp(name, "../", 3) != 0 || last[0] == '\0' || last[0] == '.')
+        return storage_format("%s/%s", folder, name);
+    return storage_format("%.*s%s", (int)(last - folder), folder, name + 3);
+}
+
 char *library_find_basis(const char *folder, const char *name)
 {
-    char *path = storage_format("%s/%s", folder, name);
+    char *path = join(folder, name);
     if (exists(path))
         return path;
     char *found = find_in_library(name);

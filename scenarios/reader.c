@@ -126,12 +126,7 @@ static char *basis_file(const struct layer *layer, struct origin *origin, bool *
         return NULL;
     }
     char *folder = folder_of(layer->file);
-    char *file = NULL;
-    if (strcmp(folder, ".") == 0 && strchr(layer->file, '/') == NULL &&
-        access(basis->text, F_OK) == 0)
-        file = storage_copy(basis->text);
-    else
-        file = library_find_basis(folder, basis->text);
+    char *file = library_find_basis(folder, basis->text);
     free(folder);
     return file;
 }

@@ -36,6 +36,15 @@ double place_station_load(const struct place_station *station)
     return now.use_ticks / now.capacity_ticks;
 }
 
+struct place_use place_station_use(const struct place_station *station)
+{
+    struct place_station now = *station;
+    place_count_use(&now);
+    if (!now.begun || now.was_unlimited)
+        return (struct place_use){0};
+    return (struct place_use){.used = now.use_ticks, .available = now.capacity_ticks};
+}
+
 double place_station_mean_held(const struct place_station *station)
 {
     struct place_station now = *station;

@@ -117,6 +117,12 @@ const struct station_books *place_station_books(const struct place_station *stat
 /* Mean use ÷ mean capacity since begin, in use units × ticks (held included); NAN when capacity is
  * 0 or unlimited. */
 double place_station_load(const struct place_station *station);
+/* What mean use is made of: unit-ticks in use (held and reserved included) and on offer since begin; both 0 while, or when ever,
+ * capacity is without limit. Differences of two moments give the load of the time between them. */
+struct place_use {
+    double used, available;
+};
+struct place_use place_station_use(const struct place_station *station);
 /* Mean units held (not reserved) since begin. */
 double place_station_mean_held(const struct place_station *station);
 

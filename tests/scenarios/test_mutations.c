@@ -105,10 +105,10 @@ static void test_byte_when_deleted_or_replaced_then_no_harm(void **state)
                                         "\"",   "=",        "\\", "/*", "#", "@", "\n",
                                         "\xFF", "\xC3\xA9", "%",  "*",  "."};
     struct tally tally = {0, 0};
-    for (size_t at = 0; example_text[at] != '\0'; at += 3)
+    for (size_t at = 0, end = strlen(example_text); at < end; at += 7)
         for (size_t i = 0; i < sizeof bytes / sizeof bytes[0]; i++)
             try_replacement(at, at + 1, bytes[i], &tally);
-    assert_true(tally.accepted > 100 && tally.refused > 1000);
+    assert_true(tally.accepted > 50 && tally.refused > 500);
 }
 
 static void test_text_when_cut_off_then_no_harm(void **state)

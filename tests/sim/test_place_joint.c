@@ -155,6 +155,26 @@ static void test_joint_when_one_is_full_takes_neither(void **state)
     world_release(&world);
 }
 
+static void test_joint_when_it_starts_lets_those_behind_follow(void **state)
+{
+    (void)state;
+    for (int lead = 0; lead < 2; lead++) {
+        struct world world;
+        world_init(&world, 1);
+        three_stations(&world, (struct roster[]){always, always, always}, (int64_t[]){2, 1, 1});
+        struct place_ticket tickets[2];
+        request(&world, 1, 0);
+        simulation_run(&world.sim, monday() + CLOCK_HOUR);
+        request_two(&world, lead, 1 - lead, 1, tickets);
+        request(&world, 0, 2); /* a place is free, but the joint one stands before it */
+        simulation_run(&world.sim, monday() + CLOCK_WEEK);
+        assert_int_equal(world.started[1], monday() + CLOCK_DAY);
+        assert_int_equal(world.started[2], monday() + CLOCK_DAY);
+        assert_balances(&world);
+        world_release(&world);
+    }
+}
+
 static void test_joint_when_requested_in_a_ring_does_not_lock(void **state)
 {
     (void)state;
@@ -355,6 +375,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_joint_when_one_is_full_takes_neither),
+        cmocka_unit_test(test_joint_when_it_starts_lets_those_behind_follow),
         cmocka_unit_test(test_joint_when_requested_in_a_ring_does_not_lock),
         cmocka_unit_test(test_joint_when_one_is_closed_waits_for_its_opening),
         cmocka_unit_test(test_joint_when_withdrawn_or_aborted_leaves_everywhere),

@@ -1,0 +1,187 @@
+#include "cli/run_study.h"
+
+#include <errno.h>
+#include <gsl/gsl_version.h>
+#include <math.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "cli/interrupt.h"
+#include "cli/version.h"
+#include "models/studie.h"
+#include "output/console.h"
+#include "output/progress.h"
+#include "output/results.h"
+
+#define MOST_REPLICATIONS 5000 /* by --precision */
+#define LEAST_PRECISE 30
+
+struct hooks {
+    struct progress progress;
+    double precision; /* percent of the mean */
+};
+
+static void show_progress(void *context, uint32_t finished, uint32_t count)
+{
+    struct hooks *hooks = context;
+    progress_update(&hooks->progress, finished, count);
+}
+
+static bool must_stop(void *context)
+{
+    (void)context;
+    return interrupt_signal() != 0;
+}
+
+/* The half-widths of the headline KPI's are at most --precision percent of their means. */
+static bool is_precise(void *context, const struct kpi_table *table)
+{
+    static const struct {
+        const char *kpi, *station;
+    } headlines[] = {{"meldingen_per_jaar", "keten"},
+                     {"caseload", "veilig_thuis"},
+                     {"doorlooptijd_overdracht", "keten"},
+                     {"doorlooptijd_eerste_contact", "keten"},
+                     {"recidive_15m", "keten"}};
+    const struct hooks *hooks = context;
+    for (size_t i = 0; i < sizeof headlines / sizeof headlines[0]; i++) {
+        size_t cell = kpi_table_find(table, headlines[i].kpi, headlines[i].station, "alle", "alle");
+        if (cell == SIZE_MAX)
+            continue;
+        struct kpi_summary s = kpi_table_summary(table, cell);
+        if (s.count >= 2 && (s.high - s.low) / 2.0 > fabs(s.mean) * hooks->precision / 100.0)
+            return false;
+    }
+    return true;
+}
+
+static bool write_scenario(void *context, FILE *out)
+{
+    return scenario_write(context, out);
+}
+
+static struct labels_gemeente *gemeente_names(const struct scenario *scenario, const struct studie *study)
+{
+    struct labels_gemeente *names = calloc(study->in.gemeenten + 1, sizeof *names);
+    for (size_t g = 0; names != NULL && g < study->in.gemeenten; g++)
+        names[g] = (struct labels_gemeente){
+            study->in.sleutel[g],
+            parameter_text(&scenario->final, "gemeenten.%s.naam", study->in.sleutel[g])};
+    return names;
+}
+
+static int status_of(enum output_status written, struct complaint *complaint, char *message)
+{
+    if (message != NULL)
+        complain(complaint, "%s", message);
+    switch (written) {
+    case OUTPUT_OK:
+        return EXIT_DONE;
+    case OUTPUT_NO_CHARTS:
+    case OUTPUT_SOME_CHARTS_FAILED:
+        return EXIT_WITHOUT_CHARTS;
+    case OUTPUT_NOT_OURS:
+        return EXIT_WRONG_USE;
+    case OUTPUT_FAILED:
+        break;
+    }
+    return EXIT_FAILED;
+}
+
+static int write_results(struct scenario *scenario, const struct options *options, const char *directory,
+                         const struct studie *study, double seconds, struct complaint *complaint)
+{
+    struct labels_gemeente *names = gemeente_names(scenario, study);
+    struct output_options output = {.directory = directory,
+                                    .quiet = options->quiet,
+                                    .lang = options->lang,
+                                    .charts = true,
+                                    .gemeenten = names,
+                                    .gemeente_count = names != NULL ? study->in.gemeenten : 0};
+    struct provenance provenance = {.version = version_number(),
+                                    .commit = version_commit(),
+                                    .argc = options->argc,
+                                    .argv = options->argv,
+                                    .wall_seconds = seconds,
+                                    .threads = (int)options->threads,
+                                    .sources = "Regioplan 2019, verslag BOSD 2019, CBS, RvdK; aannamen in scenario.cfg",
+                                    .gsl_version = gsl_version};
+    if (!options->quiet) {
+        struct labels labels = output_labels(&output);
+        console_print(stdout, &study->tabellen, &labels);
+    }
+    char *message = NULL;
+    enum output_status written =
+        output_write_study(&output, &study->tabellen, &provenance, write_scenario, scenario, &message);
+    int status = status_of(written, complaint, message);
+    if (!options->quiet && status != EXIT_FAILED && status != EXIT_WRONG_USE)
+        printf("\nUitkomsten in %s (tabellen: kpi.csv; grafieken: grafieken/*.svg)\n", directory);
+    free(message);
+    free(names);
+    return status;
+}
+
+static int interrupted(enum studie_status status, struct complaint *complaint)
+{
+    if (status == STUDIE_AFGEBROKEN) {
+        complain(complaint, "Afgebroken; er zijn geen uitkomsten geschreven.");
+        return EXIT_INTERRUPTED + interrupt_signal();
+    }
+    complain(complaint, "De simulatie is mislukt: te weinig geheugen.");
+    return EXIT_FAILED;
+}
+
+/* Gives frozen mechanisms their values where the scenario does not. */
+static enum studie_status freeze(struct scenario *scenario, const struct options *options)
+{
+    if (!studie_moet_bevriezen(&scenario->final, &scenario->base))
+        return STUDIE_KLAAR;
+    return studie_bevries(&scenario->final, &scenario->base,
+                          (uint64_t)parameter_integer(&scenario->final, "zaad"), (int)options->threads, must_stop,
+                          NULL);
+}
+
+int run_study(struct scenario *scenario, const struct options *options, const char *directory,
+              struct complaint *complaint)
+{
+    struct timespec begin, end;
+    clock_gettime(CLOCK_MONOTONIC, &begin);
+    enum studie_status status = freeze(scenario, options);
+    if (status != STUDIE_KLAAR)
+        return interrupted(status, complaint);
+    uint32_t replications = (uint32_t)parameter_integer(&scenario->final, "replicaties");
+    struct hooks hooks = {.precision = options->precision};
+    if (options->precision > 0.0 && replications < LEAST_PRECISE)
+        replications = LEAST_PRECISE;
+    progress_init(&hooks.progress, stderr, !options->quiet, strcmp(options->lang, "en") == 0);
+    struct studie study;
+    status = studie_maak(&study, &(struct studie_plan){
+                                     .set = &scenario->final,
+                                     .basis = &scenario->base,
+                                     .naam = scenario->name,
+                                     .zaad = (uint64_t)parameter_integer(&scenario->final, "zaad"),
+                                     .replicaties = replications,
+                                     .draden = (int)options->threads,
+                                     .voortgang = show_progress,
+                                     .stop = must_stop,
+                                     .context = &hooks,
+                                     .genoeg = options->precision > 0.0 ? is_precise : NULL,
+                                     .hoogstens = MOST_REPLICATIONS});
+    progress_finish(&hooks.progress);
+    if (status != STUDIE_KLAAR)
+        return interrupted(status, complaint);
+    clock_gettime(CLOCK_MONOTONIC, &end);
+    double seconds = (double)(end.tv_sec - begin.tv_sec) + 1e-9 * (double)(end.tv_nsec - begin.tv_nsec);
+    int result;
+    if (study.tabellen.books.failures > 0) {
+        complain(complaint, "De boekhouding klopt niet, dus er is niets geschreven: %s",
+                 study.tabellen.books.first_failure);
+        result = EXIT_FAILED;
+    } else {
+        result = write_results(scenario, options, directory, &study, seconds, complaint);
+    }
+    studie_release(&study);
+    return result;
+}

@@ -1,0 +1,8 @@
+/* Which program this is. */
+#ifndef CLI_VERSION_H
+#define CLI_VERSION_H
+
+const char *version_number(void); /* "0.1.0" */
+const char *version_commit(void); /* git id of the source, "onbekend" when built without */
+
+#endif

@@ -66,7 +66,7 @@ static void print_diary(const struct dagboek *diary, uint32_t replication)
     for (size_t i = 0; i < diary->aantal; i++) {
         const struct dagboek_regel *line = &diary->regel[i];
         char date[CLOCK_DATE_SIZE];
-        clock_format_minute(line->op, date);
+        clock_format_date(line->op, date);
         if (line->kandidaat == UINT16_MAX)
             printf("%s          %s\n", date, line->tekst);
         else

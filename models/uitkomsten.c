@@ -152,6 +152,7 @@ void uitkomst_maak(struct uitkomst *u, struct keten *k)
     opname_init(&w.nu, in->gemeenten);
     opname_init(&w.vorige, in->gemeenten);
     opname_neem(&w.vorige, k);
+    w.meldingen_vorige = k->metingen.meldingen_totaal;
     if (u->weken > 0) {
         simulation_schedule(&k->sim, in->start + CLOCK_WEEK, EVENT_STATISTICS, w.soort_week, 0);
     }

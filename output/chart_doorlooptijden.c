@@ -1,7 +1,7 @@
 /* Doorlooptijden as cumulative curves: which share has reached a milestone after how many days.
  * Left the first two weeks, where the VB and its term lie; right all of it. Legal terms are shown
  * in calendar days: five working days from Monday to Friday are seven; the ten weeks of the
- * onderzoek count from the VB and are drawn as if that took its whole term. */
+ * onderzoek count from the VB, as the clock of its own curve does. */
 #include "output/chart_kinds.h"
 
 #include <math.h>
@@ -12,7 +12,7 @@
 enum { CURVES_MOST = 7 };
 
 #define TERM_VB_DAYS 7.0
-#define TERM_ONDERZOEK_DAYS 77.0
+#define TERM_ONDERZOEK_DAYS 70.0
 #define FIRST_DAYS 14.0
 
 struct clock {

@@ -13,7 +13,7 @@ static const struct cause {
     const char *kpi, *nl, *en, *colour;
 } ALL_CAUSES[CAUSES] = {
     {"wacht_bezet", "niemand vrij", "nobody free", PALETTE_VERMILION},
-    {"wacht_geblokkeerd", "vastgehouden: volgend station vol", "blocked: next station full",
+    {"wacht_geblokkeerd", "plaats vastgehouden voor de Raad", "place held for the Raad",
      PALETTE_ORANGE},
     {"wacht_overleg", "wacht op het overleg", "waits for its meeting", PALETTE_BLUE},
     {"wacht_gesloten", "buiten werktijd", "outside working hours", PALETTE_SKY},
@@ -80,9 +80,8 @@ bool chart_draw_wachten(struct chart *chart)
     }
     char title[320], number[64], place[96];
     snprintf(title, sizeof title,
-             chart_say(chart, "Waardoor casussen wachten: het langst bij %s, %s dagen",
-                       "Why cases wait: longest at %s, %s days"),
-             labels_station(chart->source->labels, stations[longest]),
+             chart_say(chart, "Waardoor casussen wachten: %s dagen waar het het langst duurt",
+                       "Why cases wait: %s days where it takes longest"),
              chart_number(chart, totals[longest], totals[longest] < 10.0 ? 1 : 0, number));
     chart_heading(chart, title,
                   chart_say(chart,

@@ -1,6 +1,6 @@
 /* Waiting lists over time: one panel a station, each from 0 on its own scale, because lists of two
  * and of two thousand casussen must both be readable. Sums over stations (veilig_thuis, keten) have
- * no panel. */
+ * no panel, nor have lists that stay empty. */
 #include "output/chart_kinds.h"
 
 #include <stdlib.h>
@@ -44,7 +44,7 @@ static size_t find_panels(struct chart *chart, struct panel panels[PANELS_MOST])
         char name[16];
         snprintf(name, sizeof name, "lijst%zu", filled + 1);
         struct panel panel = {chosen[i], chart_series(chart, name, chosen[i])};
-        if (panel.extent.finite > 0)
+        if (panel.extent.finite > 0 && panel.extent.top > 0.0) /* a list that is never there is left out */
             panels[filled++] = panel;
         else
             fprintf(chart->data, "undefine $%s\n", name);
@@ -92,9 +92,9 @@ bool chart_draw_wachtlijsten(struct chart *chart)
                   chart_say(chart, "Wachtlijsten: hoeveel casussen op elk station wachten",
                             "Waiting lists: how many cases wait at each station"),
                   chart_say(chart,
-                            "Casussen per week, gemiddelde en band; elk vak begint bij 0 en heeft "
+                            "Wachtende casussen, weekgemiddelde en band; elk vak begint bij 0 en heeft "
                             "zijn eigen schaal; het getal is de stand aan het eind",
-                            "Cases by week, mean and band; every panel starts at 0 and has its own "
+                            "Waiting cases, weekly mean and band; every panel starts at 0 and has its own "
                             "scale; the number is the last mean"),
                   CHART_FOOT_BAND);
     chart_command(chart, "set multiplot");

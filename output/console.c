@@ -1,5 +1,5 @@
 /* Themes with a few numbers are lists (a row a KPI); stations and gemeenten are tables (a column a
- * KPI). What no theme claims comes last, so that nothing the model measures is lost. */
+ * KPI). What fits on about two screens is here; everything measured stands in kpi.csv. */
 #include "output/console.h"
 
 #include <math.h>
@@ -24,7 +24,8 @@ struct printing {
 struct theme {
     const char *nl, *en;
     const char *prefixes[8]; /* of KPI ids */
-    bool with_history;       /* rows by voorgeschiedenis too */
+    const char *by_history;  /* the KPI that is shown by voorgeschiedenis too; NULL: none */
+    const char *station;     /* only there; NULL: everywhere */
 };
 
 struct column {
@@ -41,17 +42,28 @@ static const struct theme INFLOW = {
     "Instroom",
     "Inflow",
     {"meldingen_", "adviezen_", "hermelding_", "terugmelding_", "eerder_bekend_"},
-    false};
+    NULL,
+    NULL};
 static const struct theme VEILIG_THUIS = {
     "Veilig Thuis en termijnen",
     "Veilig Thuis and legal terms",
     {"direct_doorgezet", "onderzoek_aandeel", "monitoring_aandeel", "binnen_termijn"},
-    false};
-static const struct theme LEAD_TIMES = {"Doorlooptijden", "Lead times", {"doorlooptijd_"}, false};
-static const struct theme RECIDIVISM = {"Recidive", "Recidivism", {"recidive_"}, true};
-static const struct theme HELP = {
-    "Hulp en zicht op veiligheid", "Help and sight of safety", {"hulp_", "zonder_zicht"}, false};
-static const struct theme REST = {"Overig", "Other", {""}, false};
+    NULL,
+    NULL};
+static const struct theme LEAD_TIMES = {
+    "Doorlooptijden", "Lead times", {"doorlooptijd_"}, NULL, NULL};
+static const struct theme RECIDIVISM = {
+    "Recidive",
+    "Recidivism",
+    {"recidive_12m", "recidive_15m", "recidive_24m", "recidive_werkelijk_15m"},
+    "recidive_15m",
+    NULL};
+static const struct theme HELP = {"Hulp en zicht op veiligheid",
+                                  "Help and sight of safety",
+                                  {"hulp_", "zonder_zicht"},
+                                  NULL,
+                                  "keten"};
+static const struct theme COST = {"Kosten per jaar", "Cost a year", {"kosten"}, NULL, NULL};
 
 static const struct matrix STATIONS = {"Caseload en wachtlijsten per station",
                                        "Caseload and waiting lists by station",
@@ -154,8 +166,11 @@ static bool belongs(const struct printing *p, const struct theme *theme, size_t 
     const struct kpi_cell *about = &p->table->cells[cell];
     if (p->printed[cell] || strcmp(about->gemeente, "alle") != 0)
         return false;
+    if (theme->station != NULL && strcmp(about->station, theme->station) != 0)
+        return false;
     if (strcmp(about->breakdown, "alle") != 0 &&
-        !(theme->with_history && strncmp(about->breakdown, "voorgeschiedenis=", 17) == 0))
+        !(theme->by_history != NULL && strcmp(row_of(p, cell)->id, theme->by_history) == 0 &&
+          strncmp(about->breakdown, "voorgeschiedenis=", 17) == 0))
         return false;
     for (size_t i = 0; i < 8 && theme->prefixes[i] != NULL; i++)
         if (strncmp(row_of(p, cell)->id, theme->prefixes[i], strlen(theme->prefixes[i])) == 0)
@@ -194,13 +209,14 @@ static size_t find(const struct printing *p, const struct column *column, const 
                           column->station != NULL ? column->station : station, gemeente, "alle");
 }
 
-/* "1.234 ±12"; "" when the cell does not exist. */
-static const char *matrix_entry(const struct printing *p, size_t cell, char text[160])
+/* "1.234 ±12"; "" when the cell does not exist. Tells in *busy whether there is anything but zero. */
+static const char *matrix_entry(const struct printing *p, size_t cell, char text[160], bool *busy)
 {
     text[0] = '\0';
     if (cell == SIZE_MAX)
         return text;
     struct kpi_summary summary = kpi_table_summary(p->table, cell);
+    *busy = *busy || (isfinite(summary.mean) && summary.mean != 0.0);
     int decimals = row_of(p, cell)->decimals;
     char mean[NUMBER_PEOPLE_SIZE], half[NUMBER_PEOPLE_SIZE];
     number(p, summary.mean, decimals, mean);
@@ -242,7 +258,7 @@ static void print_matrix(const struct printing *p, const struct matrix *matrix,
         bool filled = false;
         for (size_t c = 0; c < COLUMNS_MOST && matrix->columns[c].kpi != NULL; c++) {
             size_t cell = find(p, &matrix->columns[c], keys[k], by_gemeente ? keys[k] : "alle");
-            filled = matrix_entry(p, cell, entries[c])[0] != '\0' || filled;
+            matrix_entry(p, cell, entries[c], &filled);
         }
         if (!filled)
             continue;
@@ -347,7 +363,7 @@ bool console_print(FILE *out, const struct kpi_study *study, const struct labels
     print_list(&p, &RECIDIVISM);
     print_list(&p, &HELP);
     print_matrix(&p, &GEMEENTEN, gemeenten, gemeente_count, true);
-    print_list(&p, &REST);
+    print_list(&p, &COST);
     print_books(&p);
     free(p.printed);
     return ferror(out) == 0;

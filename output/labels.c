@@ -22,6 +22,7 @@ static const struct label STATIONS[] = {
     {"advies", "adviezen", "advice"},
     {"venv", "Voorwaarden & Vervolg", "conditions and follow-up (V&V)"},
     {"onderzoek", "onderzoek Veilig Thuis", "inquiry by Veilig Thuis"},
+    {"overdracht", "overdracht", "handing over"},
     {"monitoring", "monitoring", "monitoring"},
     {"overleg", "interventieoverleg", "intervention meeting"},
     {"lokaal_team", "lokale teams", "local teams"},

@@ -12,17 +12,13 @@
 #define KETENSIM_DATADIR "/usr/local/share/ketensim"
 #endif
 
-#define PRINTED_FAULTS 50
-
 static void print_faults(const struct fault_list *faults)
 {
-    for (size_t i = 0; i < faults->count && i < PRINTED_FAULTS; i++) {
+    for (size_t i = 0; i < faults->count; i++) {
         char *line = fault_format(&faults->items[i]);
         fprintf(stderr, "%s\n", line);
         free(line);
     }
-    if (faults->count > PRINTED_FAULTS)
-        fprintf(stderr, "En nog %zu meldingen.\n", faults->count - PRINTED_FAULTS);
 }
 
 static int carry_out(const struct options *options, struct complaint *complaint)

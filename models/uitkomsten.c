@@ -1,5 +1,7 @@
 #include "models/uitkomsten.h"
 
+#include "models/uitkomsten_intern.h"
+
 #include <math.h>
 #include <stdlib.h>
 

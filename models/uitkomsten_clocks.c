@@ -2,7 +2,7 @@
  *
  * Curves by Aalen–Johansen: closing without the milestone, refusing and leaving compete; only the end of the run censors.
  * Raadszaken stay out of the first contact (they reach no help in that sense until the Raad is done). */
-#include "models/uitkomsten.h"
+#include "models/uitkomsten_intern.h"
 
 #include "sim/incidence.h"
 

@@ -1,5 +1,5 @@
 /* KPI's of flows, stocks, waits and use. */
-#include "models/uitkomsten.h"
+#include "models/uitkomsten_intern.h"
 
 #include "models/waarde.h"
 

@@ -1,5 +1,5 @@
 /* Snapshots of everything that is summed since `start`. */
-#include "models/uitkomsten.h"
+#include "models/uitkomsten_intern.h"
 
 #include <stdlib.h>
 

@@ -189,6 +189,15 @@ uninstall: ## verwijdert wat install heeft neergezet
 		[ ! -d "$(DESTDIR)$(PREFIX)/$$dir" ] || \
 			find "$(DESTDIR)$(PREFIX)/$$dir" -depth -type d -empty -delete; done
 
+# The handbook's tables come out of the program's own catalogues.
+$(BUILD)/tools/handboek_tabellen: $(BUILD)/tools/handboek_tabellen.o $(OBJECTS)
+	$(call say,link,$@)
+	$Q$(LINK) -o $@ $(filter %.o,$^) $(LIBS)
+
+handboek-tabellen: $(BUILD)/tools/handboek_tabellen ## maakt docs/parameters.md en docs/uitkomsten.md opnieuw
+	$< parameters >docs/parameters.md
+	$< kpis >docs/uitkomsten.md
+
 LINT_SOURCES = $(SOURCES) $(CLI_SOURCES)
 lint: ## clang-tidy en cppcheck, voor zover aanwezig
 	@status=0; \
@@ -214,13 +223,13 @@ clean: ## verwijdert build/ (niet uitvoer/)
 	rm -rf build
 
 help: ## deze lijst
-	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 24
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 28
 	@echo "Keuzen: VARIANT=release|debug|asan|tsan CC= CFLAGS= WERROR=1 V=1 PREFIX= DESTDIR= INSTALL=1|0"
 
--include $(OBJECTS:.o=.d) $(CLI_OBJECTS:.o=.d) $(TEST_OBJECTS:.o=.d)
+-include $(OBJECTS:.o=.d) $(CLI_OBJECTS:.o=.d) $(TEST_OBJECTS:.o=.d) $(BUILD)/tools/handboek_tabellen.d
 
 FORCE:
 .DELETE_ON_ERROR:
 .SECONDARY:
-.PHONY: all tests tests-long demo check check-long check-arrows install uninstall lint format \
-	format-check clean help FORCE
+.PHONY: all tests tests-long demo check check-long check-arrows install uninstall handboek-tabellen \
+	lint format format-check clean help FORCE

@@ -81,7 +81,7 @@ SHORT_PROGRAMS := $(filter-out $(LONG_PROGRAMS),$(TEST_PROGRAMS))
 SHORT_SCRIPTS := tests/check-arrows $(sort $(filter-out tests/long/%,$(wildcard tests/*/test_*.sh)))
 
 SCENARIO_FILES = $(shell find scenarios -type f ! -name '*.[ch]' ! -name '.*')
-DOC_FILES = LICENSE $(wildcard README README.md)
+DOC_FILES = LICENSE $(wildcard README.md docs/*.md docs/*.csv docs/beeld/*)
 MAN_PAGES = $(wildcard docs/*.1)
 
 # A goal that first sees to its dependencies builds in a make of its own, on all cores unless -j
@@ -174,7 +174,8 @@ install: all ## installeert onder PREFIX (/usr/local), met DESTDIR ervoor
 	install -m 755 $(BUILD)/ketensim '$(DESTDIR)$(PREFIX)/bin/ketensim'
 	for file in $(SCENARIO_FILES); do \
 		install -D -m 644 "$$file" "$(DESTDIR)$(PREFIX)/share/ketensim/$$file" || exit 1; done
-	install -m 644 $(DOC_FILES) '$(DESTDIR)$(PREFIX)/share/doc/ketensim'
+	for file in $(DOC_FILES); do \
+		install -D -m 644 "$$file" "$(DESTDIR)$(PREFIX)/share/doc/ketensim/$$file" || exit 1; done
 	for page in $(MAN_PAGES); do install -D -m 644 "$$page" \
 		"$(DESTDIR)$(PREFIX)/share/man/man1/$${page##*/}" || exit 1; done
 

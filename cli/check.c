@@ -24,12 +24,12 @@ static void print_summary(const struct scenario *scenario)
     printf("  %zu waarden: %zu gegeven, %zu standaard; %zu met een bereik\n", given + standard,
            given, standard, assumed);
     if (scenario->chain_count > 1)
-        printf("  bouwt voort op %s; %zu waarden anders\n",
+        printf("  bouwt voort op %s; anders: %zu\n",
                scenario->chain[scenario->chain_count - 1], changed);
     else if (changed > 0)
-        printf("  %zu waarden anders door --set\n", changed);
+        printf("  anders door --set: %zu\n", changed);
     if (scenario->unsourced.count > 0)
-        printf("  %zu waarden zonder bron\n", scenario->unsourced.count);
+        printf("  zonder bron: %zu\n", scenario->unsourced.count);
 }
 
 int command_check(const struct options *options, struct complaint *complaint)

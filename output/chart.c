@@ -173,8 +173,8 @@ static void write_foot(struct chart *chart, enum chart_foot foot)
     chart_number(chart, (double)study->replications, 0, count);
     snprintf(line, sizeof line, "%s · %s %s %s · %s %s · %s %llu%s",
              chart_say(chart, "Simulatie ketensim", "Simulation by ketensim"),
-             labels_date(chart->source->labels, study->start, start), chart_say(chart, "tot", "to"),
-             labels_date(chart->source->labels, study->end, end), count,
+             labels_date(chart->source->labels, study->start, start), chart_say(chart, "t/m", "to"),
+             labels_date(chart->source->labels, study->end - CLOCK_DAY, end), count,
              study->replications == 1 ? chart_say(chart, "herhaling", "replication")
                                       : chart_say(chart, "herhalingen", "replications"),
              chart_say(chart, "zaad", "seed"), (unsigned long long)study->seed, what);

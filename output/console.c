@@ -307,9 +307,9 @@ static void print_top(const struct printing *p)
     fprintf(p->out, "%s\n", name);
     free(name);
     labels_date(p->labels, study->start, start);
-    labels_date(p->labels, study->end, end);
+    labels_date(p->labels, study->end - CLOCK_DAY, end);
     number(p, (double)study->replications, 0, count);
-    fprintf(p->out, "%s %s %s · %s %s · %s %llu\n", start, say(p, "tot", "to"), end, count,
+    fprintf(p->out, "%s %s %s · %s %s · %s %llu\n", start, say(p, "tot en met", "up to and including"), end, count,
             study->replications == 1 ? say(p, "herhaling", "replication")
                                      : say(p, "herhalingen", "replications"),
             say(p, "zaad", "seed"), (unsigned long long)study->seed);

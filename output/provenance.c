@@ -119,7 +119,7 @@ void provenance_write(FILE *out, const struct provenance *provenance, const stru
 {
     char start[CLOCK_DATE_SIZE], end[CLOCK_DATE_SIZE], seconds[NUMBER_EXACT_SIZE];
     clock_format_date(study->start, start);
-    clock_format_date(study->end, end);
+    clock_format_date(study->end - CLOCK_DAY, end); /* the last day, as scenarios state it */
     char *command = provenance_command(provenance->argc, provenance->argv);
     fputs("{\n  " FOLDER_MANIFEST_MARK ",\n", out);
     write_text(out, "versie", provenance->version);

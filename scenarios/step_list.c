@@ -77,8 +77,13 @@ static void read_source_note(struct step_list *list, const struct node *step, do
     }
     if (own.source == NULL || (list->source != NULL && strstr(list->source, own.source) != NULL))
         return;
-    char *joined = list->source == NULL ? storage_copy(own.source)
-                                        : storage_format("%s; %s", list->source, own.source);
+    char *joined;
+    if (list->source != NULL)
+        joined = storage_format("%s; %s", list->source, own.source);
+    else if (list->count == 0)
+        joined = storage_copy(own.source);
+    else /* the first step, whose number the range would be of, states none */
+        joined = storage_format("scenario: latere stap, %s", own.source);
     free(list->source);
     list->source = joined;
 }

@@ -74,7 +74,7 @@ struct kpi_study {
     struct kpi_curves curves;
     struct kpi_books books;
     uint64_t events, events_history, casussen;
-    tick start, end;
+    tick start, end; /* [start, end): the last day is the one before `end` */
 };
 
 /* Mean and Student-t 95% interval over replications of one cell, NAN-aware: replications without a

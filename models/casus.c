@@ -224,29 +224,70 @@ double casus_uniform(const struct casussen *cs, int32_t c, uint8_t doel)
     return stream_first_uniform(cs->sim->key, casus_naam(cs, c, doel));
 }
 
+/* What every open casus says of itself, counted one by one: the other side of the stocks. */
+struct hertelling {
+    uint64_t open, in_fase[FASEN];
+    int64_t *caseload, *wachtlijst, *zonder_zicht, *verantwoordelijk;
+};
+
+static void hertel(struct hertelling *t, const struct casussen *cs, const struct casus *c)
+{
+    const struct fase_rij *f = begrippen_fase(c->fase);
+    t->open++;
+    t->in_fase[c->fase]++;
+    if (c->fase == FASE_GESLOTEN) {
+        return;
+    }
+    size_t plek = (size_t)f->station * cs->gemeenten + c->gemeente;
+    t->caseload[plek]++;
+    t->wachtlijst[plek] += f->wacht;
+    t->zonder_zicht[plek] += !ziet(c);
+    t->verantwoordelijk[(size_t)f->verantwoordelijk * cs->gemeenten + c->gemeente]++;
+}
+
+static bool gelijk(const struct time_weighted *voorraad, const int64_t *geteld, size_t aantal)
+{
+    bool klopt = true;
+    for (size_t i = 0; i < aantal; i++) {
+        klopt = klopt && voorraad[i].value == geteld[i];
+    }
+    return klopt;
+}
+
 void casussen_audit(const struct casussen *cs, struct station_audit *audit)
 {
-    uint64_t open = 0, in_fase = 0;
-    for (int f = 0; f < FASE_GESLOTEN; f++) {
-        in_fase += cs->in_fase[f];
-    }
+    size_t n = STATIONS * cs->gemeenten, m = BIJ_NIEMAND * cs->gemeenten;
+    int64_t *ruimte = calloc(3 * n + m, sizeof *ruimte);
+    SIM_CHECK(cs->sim, ruimte != NULL);
+    struct hertelling t = {.caseload = ruimte,
+                           .wachtlijst = ruimte + n,
+                           .zonder_zicht = ruimte + 2 * n,
+                           .verantwoordelijk = ruimte + 3 * n};
+    uint64_t volgens_huishoudens = 0;
     for (int32_t i = 0; i < cs->hs->aantal; i++) {
-        if (cs->hs->rij[i].leeft) {
-            open += cs->hs->rij[i].open;
+        const struct huishouden *h = &cs->hs->rij[i];
+        volgens_huishoudens += h->leeft ? h->open : 0;
+        for (int32_t c = h->leeft ? h->eerste_casus : -1; c >= 0; c = cs->rij[c].volgende_casus) {
+            hertel(&t, cs, &cs->rij[c]);
         }
     }
-    station_audit_note(audit, cs->bij_start + cs->geopend == cs->gesloten + open, "keten",
+    station_audit_note(audit, cs->bij_start + cs->geopend == cs->gesloten + t.open, "keten",
                        "geopende casussen zijn niet gelijk aan gesloten plus open casussen");
-    station_audit_note(audit, in_fase == open, "keten", "niet elke open casus staat in precies een fase");
-    int64_t caseload = 0, verantwoord = 0;
-    for (size_t i = 0; i < STATIONS * cs->gemeenten; i++) {
-        caseload += cs->caseload[i].value;
+    station_audit_note(audit, volgens_huishoudens == t.open, "keten",
+                       "huishoudens hebben niet zoveel open casussen als er zijn");
+    bool fasen = true;
+    for (int f = 0; f < FASE_GESLOTEN; f++) {
+        fasen = fasen && cs->in_fase[f] == t.in_fase[f];
     }
-    for (size_t i = 0; i < BIJ_NIEMAND * cs->gemeenten; i++) {
-        verantwoord += cs->verantwoordelijk[i].value;
-    }
-    station_audit_note(audit, caseload == (int64_t)open, "keten",
-                       "de som van de caseloads is niet het aantal open casussen");
-    station_audit_note(audit, verantwoord == (int64_t)open, "keten",
+    station_audit_note(audit, fasen && t.in_fase[FASE_GESLOTEN] == 0, "keten",
+                       "niet elke open casus staat in precies een fase");
+    station_audit_note(audit, gelijk(cs->caseload, t.caseload, n), "keten",
+                       "een caseload is niet het aantal open casussen bij dat station");
+    station_audit_note(audit, gelijk(cs->wachtlijst, t.wachtlijst, n), "keten",
+                       "een wachtlijst is niet het aantal wachtende casussen bij dat station");
+    station_audit_note(audit, gelijk(cs->zonder_zicht, t.zonder_zicht, n), "keten",
+                       "het aantal casussen zonder zicht is niet wat de casussen zelf zeggen");
+    station_audit_note(audit, gelijk(cs->verantwoordelijk, t.verantwoordelijk, m), "keten",
                        "niet elke open casus heeft een verantwoordelijke");
+    free(ruimte);
 }

@@ -58,6 +58,58 @@ static void fout(struct fault_list *faults, enum fault_severity ernst, const str
     fault_add(faults, ernst, waarde->file, waarde->line, waarde->path, "%s", tekst);
 }
 
+/* Frozen values of M5 replace the multiplier that history and state give: they too must stay below h_max. */
+static void bevroren_recidive(const struct keten_instelling *in, const struct parameter_set *set, struct fault_list *faults)
+{
+    struct huishouden_instelling kaal = in->lopend.huishoudens;
+    const double *factor = in->mechanismen.bevroren[M5_RECIDIVE];
+    if (!factor || in->mechanismen.stand[M5_RECIDIVE] != STAND_BEVROREN) {
+        return;
+    }
+    double grootste = 0.0;
+    for (size_t g = 0; g < in->gemeenten; g++) {
+        grootste = fmax(grootste, factor[g]);
+    }
+    kaal.voorgeschiedenis_maximum = 0;
+    kaal.na_voldoende = kaal.na_uitval = 1.0;
+    for (int b = 0; b < BELEVINGEN; b++) {
+        kaal.toestand[b] = 1.0;
+    }
+    double kans = grootste * huishouden_grootste_hazard(&kaal);
+    if (kans > kaal.h_max) {
+        const struct parameter_value *waarde = parameter_get(set, "mechanismen.M5.bevroren_waarde");
+        fault_add(faults, FAULT_ERROR, waarde->file, waarde->line, waarde->path,
+                  "Met een factor van %.4g kan de incidentkans oplopen tot %.4g per jaar; h_max is %.4g en moet minstens zo groot zijn.",
+                  grootste, kans, kaal.h_max);
+    }
+}
+
+/* Candidates and huishoudens are numbered in names of random streams, which have room for so many. The frailest huishouden in
+ * 10^8 stays below 1 + 20 / vorm. */
+static void aantallen(const struct keten_instelling *in, const struct parameter_set *set, struct fault_list *faults)
+{
+    const struct huishouden_instelling *h = &in->lopend.huishoudens;
+    double jaren = (double)(in->eind - in->historie_begin) / (double)CLOCK_DAY / CLOCK_YEAR_DAYS;
+    double kandidaten = h->h_max * (1.0 + 20.0 / parameter_number(set, "huishoudens.kwetsbaarheid_vorm")) * jaren;
+    if (kandidaten > UINT16_MAX) {
+        const struct parameter_value *waarde = parameter_get(set, "incidenten.h_max");
+        fault_add(faults, FAULT_ERROR, waarde->file, waarde->line, waarde->path,
+                  "Met deze h_max kan een kwetsbaar huishouden in %.0f jaar aan %.0f kandidaten voor een incident komen; er is "
+                  "plaats voor 65535. Kies een kleinere h_max of minder historie_jaren.",
+                  jaren, kandidaten);
+    }
+    for (size_t g = 0; g < in->gemeenten; g++) {
+        double verwacht = h->gemeente[g].instroom_max * jaren;
+        if (verwacht + 6.0 * sqrt(verwacht) > (double)HUISHOUDEN_BEGINPOOL) {
+            const struct parameter_value *waarde = parameter_get(set, "gemeenten.%s.instroom_max", in->sleutel[g]);
+            fault_add(faults, FAULT_ERROR, waarde->file, waarde->line, waarde->path,
+                      "Met deze instroom_max kunnen er in %.0f jaar %.0f huishoudens komen; in een gemeente is plaats voor %u. "
+                      "Kies een kleinere instroom_max, minder historie_jaren of meer gemeenten.",
+                      jaren, verwacht, HUISHOUDEN_BEGINPOOL);
+        }
+    }
+}
+
 /* The computing bounds of thinning must not be passed, or incidents would be lost in silence. */
 static void grenzen(const struct keten_instelling *in, const struct parameter_set *set, struct fault_list *faults)
 {
@@ -71,6 +123,8 @@ static void grenzen(const struct keten_instelling *in, const struct parameter_se
                  grootste, h->h_max, ceil(grootste * 11.0) / 10.0);
         fout(faults, FAULT_ERROR, parameter_get(set, "incidenten.h_max"), tekst);
     }
+    bevroren_recidive(in, set, faults);
+    aantallen(in, set, faults);
     double factor = 0.0, week = 0.0, jaar = 0.0;
     for (int m = 0; m < 12; m++) {
         factor = fmax(factor, h->seizoen[m]);

@@ -81,7 +81,8 @@ static void kandidaat_trek(struct huishoudens *hs, int32_t i)
         stream_open(&stroom, hs->sim->key, huishouden_naam(hs, i, h->kandidaat, TREKKING_KANDIDAAT));
         h->kandidaat_tijd = later(h->kandidaat_tijd, stream_exponential(&stroom) * tempo);
         h->kandidaat_u = stream_uniform(&stroom);
-    } while (h->kandidaat_u * hs->in->h_max >= hs->in->grootste_hazard && h->kandidaat_tijd < h->vertrek);
+    } while (h->kandidaat_u * hs->in->h_max >= hs->in->grootste_hazard && h->kandidaat_tijd < h->vertrek &&
+             h->kandidaat_tijd < hs->grens);
     h->beslist = false;
 }
 

@@ -281,12 +281,3 @@ void keten_loop(struct keten *k, tick tot)
 {
     simulation_run(&k->sim, tot);
 }
-
-void keten_audit(const struct keten *k, struct station_audit *audit)
-{
-    casussen_audit(&k->casussen, audit);
-    veilig_thuis_audit(&k->veilig_thuis, audit);
-    lokaal_veld_audit(&k->lokaal_veld, audit);
-    raad_audit(&k->raad, audit);
-    hulp_audit(&k->hulp, audit);
-}

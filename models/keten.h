@@ -65,7 +65,7 @@ void keten_release(struct keten *k);
 void keten_tot_start(struct keten *k);
 /* Runs on to `tot`. */
 void keten_loop(struct keten *k, tick tot);
-/* All books of the world at this moment. */
+/* All books of the world at this moment (keten_boeken.c). */
 void keten_audit(const struct keten *k, struct station_audit *audit);
 
 /* Start lists (keten_start.c): requeues and fills up; called by keten_tot_start. */

@@ -81,7 +81,7 @@ static void onderzoek_lijst(struct keten *k)
     tick *leeftijd = leeftijden(k, aantal, in->wachtlijst_start_dagen);
     size_t gevonden = place_station_requeue_latest(k->veilig_thuis.onderzoek, aantal, leeftijd, vt_terug);
     for (size_t n = gevonden; n < aantal; n++) {
-        tick sinds = k->sim.now - leeftijd[n - gevonden];
+        tick sinds = k->sim.now - leeftijd[n];
         int32_t i = casus_vul_aan(k, -1, false, (uint32_t)n, sinds);
         if (i < 0) {
             break;
@@ -100,7 +100,7 @@ static void team_lijst(struct keten *k, int gemeente)
     size_t gevonden =
         place_station_requeue_latest(k->lokaal_veld.team[gemeente].station, aantal, leeftijd, team_terug);
     for (size_t n = gevonden; n < aantal; n++) {
-        tick sinds = k->sim.now - leeftijd[n - gevonden];
+        tick sinds = k->sim.now - leeftijd[n];
         int32_t i = casus_vul_aan(k, gemeente, false, (uint32_t)n, sinds);
         if (i < 0) {
             break;

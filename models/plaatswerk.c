@@ -6,6 +6,8 @@
 #include <math.h>
 #include <stdlib.h>
 
+#define LANGER_DAN_EEN_RUN 4e9 /* seconds */
+
 struct place_station *plaatswerk_station(struct simulation *sim, const struct place_config *config,
                                          const struct parameter_value *fte)
 {
@@ -48,39 +50,36 @@ int32_t plaatswerk_prioriteit(enum volgorde volgorde, bool crisis, enum zwaarte 
     return crisis ? -1 : volgorde == VOLGORDE_ZWAARTE ? (int32_t)(ZWAAR - beoordeeld) : 0;
 }
 
+/* Plans the next arrival: where the rate, step by step, has added up to a unit exponential. */
 static void volgende(struct overige_instroom *o, tick van)
 {
-    double per_week = waarde_op(o->per_week, van);
-    if (per_week <= 0.0) {
-        /* Nothing now; look again when the rate may have changed. */
-        for (size_t s = 0; s < o->per_week->step_count; s++) {
-            tick vanaf = o->per_week->steps[s].from;
-            if (vanaf > van && o->per_week->steps[s].number > 0.0) {
-                simulation_schedule(o->sim, vanaf, EVENT_ARRIVAL, o->soort, -(int64_t)o->nummer - 1);
-                o->gepland = true;
-                return;
-            }
-        }
-        return;
-    }
     struct stream stroom;
     stream_open(&stroom, o->sim->key,
                 (struct stream_name){
                     .place = o->plaats, .actor = o->nummer + 1, .purpose = TREKKING_OVERIGE_INSTROOM});
-    tick na = clock_round(stream_exponential(&stroom) * (double)CLOCK_WEEK / per_week);
-    simulation_schedule(o->sim, van + na, EVENT_ARRIVAL, o->soort, (int64_t)o->nummer + 1);
-    o->gepland = true;
+    double rest = stream_exponential(&stroom);
+    const struct parameter_step *stappen = o->per_week->steps;
+    for (size_t s = (size_t)(parameter_step_at(o->per_week, van) - stappen); s < o->per_week->step_count; s++) {
+        bool laatste = s + 1 == o->per_week->step_count;
+        double per_week = stappen[s].number;
+        double duurt = laatste ? LANGER_DAN_EEN_RUN : (double)(stappen[s + 1].from - van);
+        double na = per_week > 0.0 ? rest * (double)CLOCK_WEEK / per_week : (double)INFINITY;
+        if (na < duurt) {
+            simulation_schedule(o->sim, van + clock_round(na), EVENT_ARRIVAL, o->soort, (int64_t)o->nummer + 1);
+            o->gepland = true;
+            return;
+        }
+        rest -= per_week * duurt / (double)CLOCK_WEEK;
+        van = laatste ? van : stappen[s + 1].from;
+    }
 }
 
-/* `nummer` > 0: that arrival; negative: only time to draw again. */
 static void komt(void *context, int64_t nummer)
 {
     struct overige_instroom *o = context;
     o->gepland = false;
-    if (nummer > 0) {
-        o->nummer = (uint32_t)nummer;
-        o->komt(o->context, o->nummer);
-    }
+    o->nummer = (uint32_t)nummer;
+    o->komt(o->context, o->nummer);
     volgende(o, o->sim->now);
 }
 

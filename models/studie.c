@@ -68,7 +68,9 @@ static void *kopie(const void *bron, size_t bytes)
     if (!p) {
         abort();
     }
-    memcpy(p, bron, bytes);
+    if (bytes > 0) { /* `bron` may be NULL otherwise */
+        memcpy(p, bron, bytes);
+    }
     return p;
 }
 

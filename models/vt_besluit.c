@@ -74,6 +74,21 @@ static double schuif_los_op(const struct vt_instelling *in, const struct vt_geme
     return 0.5 * (laag + hoog);
 }
 
+/* Date of the last change, up to `op`, of anything that the shift depends on besides the overall share. */
+static tick laatste_stap(const struct vt_instelling *in, const struct vt_gemeente *g, tick op)
+{
+    tick laatste = CLOCK_ALWAYS;
+    for (int z = 0; z < ZWAARTEN; z++) {
+        const struct parameter_value *van[] = {g->doorzet[z], in->verdeling[z], in->verwarring[LICHT][z],
+                                               in->verwarring[MIDDELZWAAR][z], in->verwarring[ZWAAR][z]};
+        for (size_t i = 0; i < sizeof van / sizeof van[0]; i++) {
+            tick vanaf = parameter_step_at(van[i], op)->from;
+            laatste = vanaf > laatste ? vanaf : laatste;
+        }
+    }
+    return laatste;
+}
+
 double veilig_thuis_direct_kans(struct veilig_thuis *vt, int gemeente, enum zwaarte beoordeeld, tick op)
 {
     const struct vt_gemeente *g = &vt->in->gemeente[gemeente];
@@ -85,10 +100,10 @@ double veilig_thuis_direct_kans(struct veilig_thuis *vt, int gemeente, enum zwaa
     if (totaal <= 0.0 || totaal >= 1.0) {
         return totaal;
     }
-    if (vt->doorzet[gemeente].totaal != totaal ||
-        vt->doorzet[gemeente].stap != parameter_step_at(g->doorzet[MIDDELZWAAR], op)->from) {
+    tick stap = laatste_stap(vt->in, g, op);
+    if (vt->doorzet[gemeente].totaal != totaal || vt->doorzet[gemeente].stap != stap) {
         vt->doorzet[gemeente].totaal = totaal;
-        vt->doorzet[gemeente].stap = parameter_step_at(g->doorzet[MIDDELZWAAR], op)->from;
+        vt->doorzet[gemeente].stap = stap;
         vt->doorzet[gemeente].schuif = schuif_los_op(vt->in, g, totaal, op);
     }
     return schuif_op(profiel, vt->doorzet[gemeente].schuif);

@@ -49,7 +49,7 @@ static void melding_ontvangen(void *keten, const struct melding *m)
         metingen_melding(&k->metingen, VERVOLGMELDING, m->melder, h->gemeente);
         metingen_pijl_tel(&k->metingen, PIJL_MELDING_OPEN_CASUS);
         meld(k, m->huishouden, open, "vervolgmelding", "komt bij de open casus");
-        veilig_thuis_vervolgmelding(&k->veilig_thuis, open);
+        veilig_thuis_vervolgmelding(&k->veilig_thuis, open, m->kandidaat, m->volgnummer);
         return;
     }
     bool bekend = h->laatst_bij_vt != CLOCK_ALWAYS && nu - h->laatst_bij_vt <= k->in->hermelding_termijn;

@@ -34,7 +34,7 @@ static void vb_eind(void *context, int64_t i)
     simulation_schedule(vt->sim, vt->sim->now + navraag, EVENT_END, vt->soort_vb, i);
 }
 
-/* Work on a vervolgmelding is named by its own huishouden and candidate; `user` carries the drawn seconds. */
+/* Work on a vervolgmelding belongs to no fase; `user` carries the drawn seconds. */
 static tick vervolg_start(void *context, int64_t seconden, const struct station_wait *wacht)
 {
     struct veilig_thuis *vt = context;
@@ -115,10 +115,13 @@ void veilig_thuis_melding(struct veilig_thuis *vt, int32_t i)
                       STATION_CASUS, nu);
 }
 
-void veilig_thuis_vervolgmelding(struct veilig_thuis *vt, int32_t i)
+void veilig_thuis_vervolgmelding(struct veilig_thuis *vt, int32_t i, uint16_t kandidaat, uint8_t volgnummer)
 {
     if (!vt->historie) {
-        double uren = trek(vt, vt->in->vervolg_uren, i, TREKKING_VERVOLG_UREN);
+        struct stream_name naam = huishouden_naam(vt->casussen->hs, vt->casussen->rij[i].huishouden, kandidaat,
+                                                  TREKKING_VERVOLG_UREN);
+        naam.visit = volgnummer;
+        double uren = duur_trek(vt->in->vervolg_uren, vt->sim->now, vt->sim->key, naam);
         hour_pool_request(vt->front, VT_VERVOLG, uren_tick(uren), 0, vt->sim->now, STATION_CASUS,
                           vt->sim->now);
     }

@@ -87,8 +87,8 @@ void veilig_thuis_begin(struct veilig_thuis *vt, const struct vt_instelling *in)
 void veilig_thuis_zwaarte(struct veilig_thuis *vt, int32_t casus);
 /* A new casus: sets zwaarte and crisis, and starts its VB. */
 void veilig_thuis_melding(struct veilig_thuis *vt, int32_t casus);
-/* A melding that joins an open casus: only work. */
-void veilig_thuis_vervolgmelding(struct veilig_thuis *vt, int32_t casus);
+/* A melding that joins an open casus: only work, named by the incident that was reported and its reporter's number. */
+void veilig_thuis_vervolgmelding(struct veilig_thuis *vt, int32_t casus, uint16_t kandidaat, uint8_t volgnummer);
 /* Puts the casus on the list for onderzoek or V&V (by its route), as if it had entered at `sinds`. */
 void veilig_thuis_neem_in_onderzoek(struct veilig_thuis *vt, int32_t casus, tick sinds);
 void veilig_thuis_overdracht(struct veilig_thuis *vt, int32_t casus);

@@ -19,8 +19,8 @@ static const char content[] =
     "veilig_thuis: {\n"
     "  onderzoek: {\n"
     "    # 1. Een half jaar meer onderzoekers, daarna weer zoveel als ervoor.\n"
-    "    fte = ( { vanaf = \"2018-01-01\"; waarde = 34.0; },\n"
-    "            { vanaf = \"2019-07-01\"; tot = \"2020-01-01\"; waarde = 40.0; } );\n"
+    "    fte = ( { vanaf = \"2018-01-01\"; waarde = 31.5; },\n"
+    "            { vanaf = \"2019-07-01\"; tot = \"2020-01-01\"; waarde = 37.5; } );\n"
     "  };\n"
     "};\n"
     "\n"
@@ -29,7 +29,7 @@ static const char content[] =
     "    # 2. Van elke 100 casussen met een veiligheidsbeoordeling gaan er 60 direct door.\n"
     "    doorzet_percentage = 60.0;\n"
     "    # 3. Een groter lokaal team.\n"
-    "    lokaal_team: { fte = 22.0; };\n"
+    "    lokaal_team: { fte = 28.0; };\n"
     "  };\n"
     "};\n";
 

@@ -120,7 +120,8 @@ static int write_results(struct scenario *scenario, const struct options *option
         printf("\nUitkomsten in %s (tabellen: kpi.csv; grafieken: grafieken/*.svg)\n", directory);
     free(message);
     free(names);
-    return status;
+    bool stands = status == EXIT_DONE || status == EXIT_WITHOUT_CHARTS;
+    return stands && interrupt_signal() != 0 ? EXIT_INTERRUPTED + interrupt_signal() : status;
 }
 
 static int interrupted(enum studie_status status, struct complaint *complaint)

@@ -253,15 +253,27 @@ static void blokkade_bij_start(struct keten *k)
     place_station_reserve(k->veilig_thuis.onderzoek, clock_round(plaatsen * (double)claim));
 }
 
+void keten_loop(struct keten *k, tick tot)
+{
+    while (!k->gestopt && k->sim.now < tot) {
+        tick maand = k->sim.now + 30 * CLOCK_DAY;
+        simulation_run(&k->sim, maand < tot ? maand : tot);
+        k->gestopt = k->stop && k->stop(k->stop_context);
+    }
+}
+
 void keten_tot_start(struct keten *k)
 {
     const struct keten_instelling *in = k->in;
     huishoudens_begin(&k->huishoudens, in->start);
-    simulation_run(&k->sim, in->vullen);
+    keten_loop(k, in->vullen);
     lokaal_veld_vul(&k->lokaal_veld);
     raad_vul(&k->raad);
     hulp_vul(&k->hulp);
-    simulation_run(&k->sim, in->start);
+    keten_loop(k, in->start);
+    if (k->gestopt) {
+        return;
+    }
     k->gebeurtenissen_historie = k->metingen.gebeurtenissen;
     k->metingen.gebeurtenissen = 0;
     k->lopend = true;
@@ -275,9 +287,4 @@ void keten_tot_start(struct keten *k)
     raad_begin(&k->raad, &in->lopend.raad);
     hulp_begin(&k->hulp, &in->lopend.hulp);
     huishoudens_verder(&k->huishoudens, &in->lopend.huishoudens, in->eind);
-}
-
-void keten_loop(struct keten *k, tick tot)
-{
-    simulation_run(&k->sim, tot);
 }

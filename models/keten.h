@@ -52,6 +52,9 @@ struct keten {
     struct raad raad;
     struct hulp hulp;
     bool lopend; /* after `start` */
+    bool (*stop)(void *context); /* may be NULL: asked every simulated month whether to give up */
+    void *stop_context;
+    bool gestopt;
     uint64_t gebeurtenissen_historie;
     void (*journaal)(void *context, struct keten *keten, int32_t huishouden, int32_t casus, const char *wat,
                      const char *detail); /* may be NULL: told of all that happens to every huishouden */
@@ -63,7 +66,7 @@ void keten_init(struct keten *k, const struct keten_instelling *in, uint64_t zaa
 void keten_release(struct keten *k);
 /* Runs the history up to `start` and puts the start state in place: capacities, stated lists, books. */
 void keten_tot_start(struct keten *k);
-/* Runs on to `tot`. */
+/* Runs on to `tot`, or until `stop` says so: then `gestopt`, and the world is only to be released. */
 void keten_loop(struct keten *k, tick tot);
 /* All books of the world at this moment (keten_boeken.c). */
 void keten_audit(const struct keten *k, struct station_audit *audit);

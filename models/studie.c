@@ -4,12 +4,20 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define BEVROREN_BRON "gekalibreerd: gemiddelde werking in de basis"
+
 struct werk {
     const struct studie_plan *plan;
     const struct keten_instelling *in;
     struct uitkomst *uitkomst; /* by replication */
     uint32_t klaar, gevraagd;
 };
+
+static bool stop(void *context)
+{
+    const struct studie_plan *plan = ((const struct werk *)context)->plan;
+    return plan->stop && plan->stop(plan->context);
+}
 
 static bool replicatie_doe(void *context, uint32_t replicatie)
 {
@@ -19,10 +27,12 @@ static bool replicatie_doe(void *context, uint32_t replicatie)
         return false;
     }
     keten_init(k, werk->in, werk->plan->zaad, replicatie);
-    uitkomst_maak(&werk->uitkomst[replicatie - 1], k);
+    k->stop = stop;
+    k->stop_context = werk;
+    bool klaar = uitkomst_maak(&werk->uitkomst[replicatie - 1], k);
     keten_release(k);
     free(k);
-    return true;
+    return klaar;
 }
 
 static void voortgang(void *context, uint32_t klaar, uint32_t totaal)
@@ -32,12 +42,6 @@ static void voortgang(void *context, uint32_t klaar, uint32_t totaal)
     if (werk->plan->voortgang) {
         werk->plan->voortgang(werk->plan->context, werk->klaar + klaar, werk->gevraagd);
     }
-}
-
-static bool stop(void *context)
-{
-    const struct studie_plan *plan = ((const struct werk *)context)->plan;
-    return plan->stop && plan->stop(plan->context);
 }
 
 /* Runs replications up to number `tot`; false when not all were finished. */
@@ -251,7 +255,7 @@ static void lijst_geef(struct parameter_set *set, enum mechanisme m, const doubl
             free(v->source);
             v->list = kopie(waarden, aantal * sizeof *waarden);
             v->list_count = aantal;
-            v->source = kopie("berekend uit de basis: gemiddelde respons", sizeof "berekend uit de basis: gemiddelde respons");
+            v->source = kopie(BEVROREN_BRON, sizeof BEVROREN_BRON);
             v->given = true;
         }
     }

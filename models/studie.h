@@ -12,7 +12,7 @@ struct studie_plan {
     uint32_t replicaties;
     int draden; /* 0: as many as the machine gives */
     void (*voortgang)(void *context, uint32_t klaar, uint32_t totaal); /* may be NULL */
-    bool (*stop)(void *context);                                       /* may be NULL */
+    bool (*stop)(void *context); /* may be NULL; asked often, from any thread: true ends the study */
     void *context;
     /* May be NULL: asked after `replicaties`, and after each further round, whether the table is precise enough; no more than
      * `hoogstens` replications are made. */

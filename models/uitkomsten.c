@@ -142,13 +142,23 @@ static void bevroren_waarden(struct uitkomst *u, struct keten *k)
     }
 }
 
-void uitkomst_maak(struct uitkomst *u, struct keten *k)
+static void waarnemer_release(struct waarnemer *w)
+{
+    opname_release(&w->telt);
+    opname_release(&w->nu);
+    opname_release(&w->vorige);
+}
+
+bool uitkomst_maak(struct uitkomst *u, struct keten *k)
 {
     *u = (struct uitkomst){0};
     const struct keten_instelling *in = k->in;
     struct waarnemer w = {.k = k, .u = u};
     w.soort_week = simulation_register(&k->sim, week_om, &w, "week");
     keten_tot_start(k);
+    if (k->gestopt) {
+        return false;
+    }
     u->weken = (size_t)((in->eind - in->start) / CLOCK_WEEK);
     opname_init(&w.telt, in->gemeenten);
     opname_init(&w.nu, in->gemeenten);
@@ -162,6 +172,10 @@ void uitkomst_maak(struct uitkomst *u, struct keten *k)
     opname_neem(&w.telt, k);
     k->metingen.actief = true;
     keten_loop(k, in->eind);
+    if (k->gestopt) {
+        waarnemer_release(&w);
+        return false;
+    }
     if (u->weken > 0 && (in->eind - in->start) % CLOCK_WEEK == 0) {
         week_om(&w, (int64_t)u->weken - 1); /* events at the very end stay pending */
     }
@@ -176,9 +190,8 @@ void uitkomst_maak(struct uitkomst *u, struct keten *k)
     for (int p = 0; p < PIJLEN; p++) {
         u->pijl[p] = k->metingen.pijl[p];
     }
-    opname_release(&w.telt);
-    opname_release(&w.nu);
-    opname_release(&w.vorige);
+    waarnemer_release(&w);
+    return true;
 }
 
 void uitkomst_release(struct uitkomst *u)

@@ -41,8 +41,9 @@ struct uitkomst {
     double *bevroren[MECHANISMEN]; /* mean responses, in the shape of mechanismen_lengte; NAN where none */
 };
 
-/* Runs one replication from its history to its end. `k` is a fresh world of keten_init. */
-void uitkomst_maak(struct uitkomst *u, struct keten *k);
+/* Runs one replication from its history to its end. `k` is a fresh world of keten_init. False when the world was stopped on its way: `u` is
+ * then empty, but still to be released. */
+bool uitkomst_maak(struct uitkomst *u, struct keten *k);
 void uitkomst_release(struct uitkomst *u);
 
 #endif

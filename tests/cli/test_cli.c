@@ -1,129 +1,6 @@
-/* The program itself, run as users run it: KETENSIM names the executable, KETENSIM_SCENARIOS the
- * folder with the shipped scenarios. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-#include <fcntl.h>
-#include <spawn.h>
-#include <stdbool.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <sys/stat.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
-#define OUTPUT_LIMIT 65536
-#define ARGUMENT_LIMIT 16
-
-extern char **environ;
-
-/* A folder in which the program runs, and what it said there last. */
-struct place {
-    char folder[64];
-    char out[OUTPUT_LIMIT], err[OUTPUT_LIMIT];
-    int status;
-};
-
-static void read_back(const char *path, char text[OUTPUT_LIMIT])
-{
-    FILE *file = fopen(path, "r");
-    assert_non_null(file);
-    size_t length = fread(text, 1, OUTPUT_LIMIT - 1, file);
-    text[length] = '\0';
-    assert_int_equal(fclose(file), 0);
-    assert_int_equal(unlink(path), 0);
-}
-
-/* Runs the program with the words of `line`, split at spaces; its stdout goes to `out` unless that
- * is NULL. */
-static void run_to(struct place *place, const char *line, const char *out)
-{
-    char words[1024];
-    char *arguments[ARGUMENT_LIMIT] = {getenv("KETENSIM")};
-    size_t count = 1;
-    snprintf(words, sizeof words, "%s", line);
-    char *rest = NULL;
-    for (char *word = strtok_r(words, " ", &rest); word != NULL;
-         word = strtok_r(NULL, " ", &rest)) {
-        assert_true(count + 1 < ARGUMENT_LIMIT);
-        arguments[count++] = word;
-    }
-    posix_spawn_file_actions_t actions;
-    assert_int_equal(posix_spawn_file_actions_init(&actions), 0);
-    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0);
-    posix_spawn_file_actions_addopen(&actions, 1, out != NULL ? out : "uit.txt",
-                                     O_WRONLY | O_CREAT | O_TRUNC, 0666);
-    posix_spawn_file_actions_addopen(&actions, 2, "fout.txt", O_WRONLY | O_CREAT | O_TRUNC, 0666);
-    pid_t child = 0;
-    assert_int_equal(posix_spawn(&child, arguments[0], &actions, NULL, arguments, environ), 0);
-    posix_spawn_file_actions_destroy(&actions);
-    int status = 0;
-    assert_true(waitpid(child, &status, 0) == child);
-    assert_true(WIFEXITED(status));
-    place->status = WEXITSTATUS(status);
-    place->out[0] = '\0';
-    if (out == NULL)
-        read_back("uit.txt", place->out);
-    read_back("fout.txt", place->err);
-}
-
-static void run(struct place *place, const char *line)
-{
-    run_to(place, line, NULL);
-}
-
-static void expect(struct place *place, const char *line, int status, const char *out,
-                   const char *err)
-{
-    run(place, line);
-    if (place->status != status || strstr(place->out, out) == NULL ||
-        strstr(place->err, err) == NULL)
-        fail_msg("ketensim %s: status %d, not %d, with \"%s\" and \"%s\" in:\n%s\n%s", line,
-                 place->status, status, out, err, place->out, place->err);
-}
-
-static void write_file(const char *name, const char *text)
-{
-    FILE *file = fopen(name, "w");
-    assert_non_null(file);
-    assert_true(fputs(text, file) >= 0);
-    assert_int_equal(fclose(file), 0);
-}
-
-static bool exists(const char *name)
-{
-    struct stat status;
-    return lstat(name, &status) == 0;
-}
-
-static int enter(void **state)
-{
-    const char *program = getenv("KETENSIM");
-    if (program == NULL || program[0] != '/')
-        return -1;
-    struct place *place = calloc(1, sizeof *place);
-    if (place == NULL)
-        return -1;
-    strcpy(place->folder, "/tmp/ketensim-cli-XXXXXX");
-    *state = place;
-    return mkdtemp(place->folder) != NULL && chdir(place->folder) == 0 ? 0 : -1;
-}
-
-static int leave(void **state)
-{
-    struct place *place = *state;
-    static const char *const files[] = {"fout.cfg", "leeg.cfg", "proef.cfg", "a.cfg", "b.cfg"};
-    for (size_t i = 0; i < sizeof files / sizeof files[0]; i++)
-        unlink(files[i]);
-    int failed =
-        chdir("/") != 0 || rmdir(place->folder) != 0; /* fails when anything else was made */
-    free(place);
-    return failed;
-}
+/* What the program says to wrong use, faulty scenarios and a new scenario. Runs stand in
+ * test_run.c. */
+#include "tests/cli/program.h"
 
 static void test_use_when_wrong_then_status_two_and_a_hint(void **state)
 {
@@ -170,34 +47,92 @@ static void test_help_when_asked_then_on_stdout(void **state)
     expect(*state, "--version", 0, "ketensim ", "");
 }
 
+/* Every line is a fault that begins FILE:LINE:, and there is one at least. */
+static void expect_located(const char *text, const char *file)
+{
+    size_t length = strlen(file), count = 0;
+    for (const char *line = text; *line != '\0'; count++) {
+        const char *number = line + length + 1;
+        if (strncmp(line, file, length) != 0 || line[length] != ':' ||
+            strspn(number, "0123456789") == 0 || number[strspn(number, "0123456789")] != ':')
+            fail_msg("not located in %s: %.200s", file, line);
+        const char *end = strchr(line, '\n');
+        line = end != NULL ? end + 1 : line + strlen(line);
+    }
+    assert_true(count > 0);
+}
+
 static void test_check_when_faulty_then_all_faults_also_when_quiet(void **state)
 {
     struct place *place = *state;
-    write_file("fout.cfg", "naam = \"x\";\nzaat = 3;\nreplicaties = 1,5;\n");
-    write_file("leeg.cfg", "/* open");
-    expect(place, "check fout.cfg leeg.cfg", 3, "", "fout.cfg:2: zaat: ");
+    file_write("fout.cfg", "basis = \"flevoland-2018.cfg\";\nnaam = \"x\";\nzaat = 3;\n"
+                           "replicaties = -1;\nveilig_thuis: { onderzoek: { fte = -2.0; }; };\n");
+    expect(place, "check fout.cfg", 3, "", "fout.cfg:3: zaat: ");
     assert_non_null(strstr(place->err, "Bedoelde u `zaad`?"));
-    assert_non_null(strstr(place->err, "fout.cfg:3: replicaties: "));
-    assert_non_null(strstr(place->err, "leeg.cfg:1: "));
-    expect(place, "check fout.cfg --quiet", 3, "", "fout.cfg:2: zaat: ");
+    assert_non_null(strstr(place->err, "fout.cfg:4: replicaties: "));
+    assert_non_null(strstr(place->err, "fout.cfg:5: veilig_thuis.onderzoek.fte: "));
+    expect_located(place->err, "fout.cfg");
+    char loud[4096];
+    assert_true(snprintf(loud, sizeof loud, "%s", place->err) < (int)sizeof loud);
+    static const char *const quiet[] = {"check fout.cfg --quiet", "run --quiet fout.cfg",
+                                        "show --quiet fout.cfg", "show fout.cfg --stroom --quiet",
+                                        "show fout.cfg --casus voorbeeld --quiet"};
+    for (size_t i = 0; i < sizeof quiet / sizeof quiet[0]; i++) {
+        expect(place, quiet[i], 3, "", "");
+        assert_string_equal(place->err, loud);
+        assert_string_equal(place->out, "");
+    }
+    expect_names(".", "fout.cfg ");
+}
+
+/* Without a basis nearly every key is missing; what is really wrong must still be said. */
+static void test_check_when_very_faulty_then_no_fault_is_left_out(void **state)
+{
+    struct place *place = *state;
+    file_write("fout.cfg", "naam = \"x\";\nzaat = 3;\nreplicaties = 1,5;\n");
+    file_write("leeg.cfg", "naam = \"y\";\n/* open\n\n");
+    file_write("woord.cfg", "naam = \"y\";\n\nomschrijving = \"open;\nzaad = 3;\n");
+    expect(place, "check fout.cfg leeg.cfg woord.cfg", 3, "", "fout.cfg:3: ");
+    assert_non_null(strstr(place->err, "leeg.cfg:2: "));
+    assert_non_null(strstr(place->err, "woord.cfg:3: "));
+    expect(place, "check fout.cfg", 3, "", "fout.cfg:3: ");
+    expect_located(place->err, "fout.cfg");
+    file_write("fout.cfg", "naam = \"x\";\nzaat = 3;\n");
+    expect(place, "check fout.cfg", 3, "", "fout.cfg:2: zaat: ");
+    expect_located(place->err, "fout.cfg");
     expect(place, "check bestaat-niet.cfg", 3, "", "bestaat-niet.cfg:1: ");
-    expect(place, "show fout.cfg", 3, "", "fout.cfg:2: ");
 }
 
 static void test_run_when_faulty_then_no_folder_is_made(void **state)
 {
-    write_file("fout.cfg", "naam = \"x\";\nzaat = 3;\n");
+    file_write("fout.cfg", "naam = \"x\";\nzaat = 3;\n");
     expect(*state, "run fout.cfg --out map --quiet", 3, "", "fout.cfg:2: zaat: ");
-    assert_false(exists("map"));
+    expect(*state, "run fout.cfg --out een/twee", 3, "", "fout.cfg:2: ");
     expect(*state, "run fout.cfg", 3, "", "fout.cfg:2: ");
-    assert_false(exists("uitvoer"));
+    expect(*state, "run flevoland-2018 --set zaad=0 --out map", 3, "", "--set: zaad: ");
+    expect_names(".", "fout.cfg ");
 }
 
 static void test_check_when_bases_form_a_ring_then_line_of_basis(void **state)
 {
-    write_file("a.cfg", "naam = \"a\";\nbasis = \"b.cfg\";\n");
-    write_file("b.cfg", "basis = \"a.cfg\";\n");
-    expect(*state, "check a.cfg", 3, "", "b.cfg:1: basis: ");
+    struct place *place = *state;
+    file_write("a.cfg", "naam = \"a\";\nbasis = \"b.cfg\";\n");
+    file_write("b.cfg", "# b\n\nbasis = \"a.cfg\";\n");
+    file_write("c.cfg", "naam = \"c\";\n\n\nbasis = \"c.cfg\";\n");
+    expect(place, "check a.cfg --quiet", 3, "", "b.cfg:3: basis: ");
+    expect(place, "run c.cfg --quiet", 3, "", "c.cfg:4: basis: ");
+    expect_located(place->err, "c.cfg");
+    expect_names(".", "a.cfg b.cfg c.cfg ");
+}
+
+/* The number that `show` gives for the first line that begins with `key` after `group`. */
+static double shown_number(const char *text, const char *group, const char *key)
+{
+    const char *at = strstr(text, group);
+    assert_non_null(at);
+    at = strstr(at, key);
+    assert_non_null(at);
+    return strtod(at + strlen(key), NULL);
 }
 
 static void test_new_when_made_then_sound_and_never_overwritten(void **state)
@@ -207,11 +142,32 @@ static void test_new_when_made_then_sound_and_never_overwritten(void **state)
     expect(place, "check proef.cfg", 0, "proef.cfg: in orde", "");
     expect(place, "check --quiet proef.cfg", 0, "", "");
     assert_string_equal(place->out, "");
+    assert_string_equal(place->err, "");
+    char *made = file_read("proef.cfg");
     expect(place, "new proef", 2, "", "bestaat al");
     expect(place, "new proef.cfg", 2, "", "bestaat al");
-    expect(place, "show proef.cfg", 0, "40.0 vanaf 2019-07-01", "");
+    char *left = file_read("proef.cfg");
+    assert_string_equal(left, made);
+    free(made);
+    free(left);
+    expect(place, "show proef.cfg", 0, "vanaf 2019-07-01", "");
     expect(place, "show proef.cfg --seed 7", 0, "--set", "");
     expect(place, "new bestaat/niet", 1, "", "niet te maken");
+    expect_names(".", "proef.cfg ");
+}
+
+/* Its comments promise more onderzoekers for half a year and a larger lokaal team. */
+static void test_new_when_made_then_its_examples_do_what_they_say(void **state)
+{
+    struct place *place = *state;
+    expect(place, "show flevoland-2018", 0, "onderzoek.fte", "");
+    double team = shown_number(place->out, "gemeenten.almere", "lokaal_team.fte ");
+    double onderzoekers = shown_number(place->out, "veilig_thuis", "onderzoek.fte ");
+    expect(place, "new proef", 0, "", "");
+    expect(place, "show proef.cfg", 0, "onderzoek.fte", "");
+    assert_true(shown_number(place->out, "gemeenten.almere", "lokaal_team.fte ") > team);
+    assert_float_equal(shown_number(place->out, "veilig_thuis", "onderzoek.fte "), onderzoekers,
+                       1e-9);
 }
 
 static void test_scenario_when_bare_name_then_found_among_the_shipped(void **state)
@@ -227,14 +183,12 @@ static void test_output_when_full_then_status_one(void **state)
     struct place *place = *state;
     if (access("/dev/full", W_OK) != 0)
         return;
-    run_to(place, "--help", "/dev/full");
-    assert_int_equal(place->status, 1);
+    assert_int_equal(program_wait(program_start("--help", "/dev/full", "fout.txt")), 1);
+    take_text("fout.txt", place->err);
     assert_non_null(strstr(place->err, "niet te schrijven"));
-    run_to(place, "show flevoland-2018", "/dev/full");
-    assert_int_equal(place->status, 1);
+    assert_int_equal(program_wait(program_start("show flevoland-2018", "/dev/full", "fout.txt")),
+                     1);
 }
-
-#define IN_A_FOLDER(test) cmocka_unit_test_setup_teardown((test), enter, leave)
 
 int main(void)
 {
@@ -242,9 +196,11 @@ int main(void)
         IN_A_FOLDER(test_use_when_wrong_then_status_two_and_a_hint),
         IN_A_FOLDER(test_help_when_asked_then_on_stdout),
         IN_A_FOLDER(test_check_when_faulty_then_all_faults_also_when_quiet),
+        IN_A_FOLDER(test_check_when_very_faulty_then_no_fault_is_left_out),
         IN_A_FOLDER(test_run_when_faulty_then_no_folder_is_made),
         IN_A_FOLDER(test_check_when_bases_form_a_ring_then_line_of_basis),
         IN_A_FOLDER(test_new_when_made_then_sound_and_never_overwritten),
+        IN_A_FOLDER(test_new_when_made_then_its_examples_do_what_they_say),
         IN_A_FOLDER(test_scenario_when_bare_name_then_found_among_the_shipped),
         IN_A_FOLDER(test_output_when_full_then_status_one),
     };

@@ -33,9 +33,9 @@ static void test_console_when_printed_then_themes_and_books(void **state)
         "\n  Almere ",
         "\n  Urk ",
         "3 of meer eerdere casussen",
-        "\nOverig\n",
+        "\nKosten per jaar\n",
         "Kosten, Raad voor de Kinderbescherming",
-        "1 januari 2018 tot 1 maart 2019 · 5 herhalingen · zaad 7"};
+        "1 januari 2018 tot en met 28 februari 2019 · 5 herhalingen · zaad 7"};
     for (size_t i = 0; i < sizeof wanted / sizeof wanted[0]; i++)
         if (strstr(text, wanted[i]) == NULL)
             fail_msg("missing: %s", wanted[i]);

@@ -1,0 +1,320 @@
+/* Runs of a small chain: what stands in the folder, what is said, and what happens when gnuplot is
+ * missing, a folder is somebody else's, a signal comes or two runs meet. */
+#include "tests/cli/program.h"
+
+#include <signal.h>
+#include <time.h>
+
+/* A fifth of the huishoudens, a short history and two months: a replication takes a blink. */
+#define SMALL                                                                                      \
+    " --set huishoudens.historie_jaren=5 --set gemeenten.*.instroom*=0.2 --set eind=2018-02-28 "
+
+#define RUN_SMALL "run flevoland-2018" SMALL
+#define TABLES                                                                                     \
+    "curven.csv grafieken herkomst.json kpi.csv replicaties.csv scenario.cfg tijdreeks.csv "
+#define SCRIPTS "caseload.gp doorlooptijden.gp gemeenten.gp recidive.gp wachten.gp wachtlijsten.gp "
+
+/* Hides gnuplot: charts take most of the time of a small run. */
+static int enter_without_gnuplot(void **state)
+{
+    const char *path = getenv("PATH");
+    setenv("PATH_BEFORE", path != NULL ? path : "", 1);
+    return place_enter(state) == 0 ? setenv("PATH", "/nonexistent", 1) : -1;
+}
+
+static int leave_without_gnuplot(void **state)
+{
+    setenv("PATH", getenv("PATH_BEFORE"), 1);
+    return place_leave(state);
+}
+
+static void expect_same_results(const char *one, const char *other)
+{
+    static const char *const files[] = {
+        "kpi.csv",      "tijdreeks.csv",         "replicaties.csv",      "curven.csv",
+        "scenario.cfg", "grafieken/caseload.gp", "grafieken/wachten.gp", "grafieken/recidive.gp"};
+    for (size_t i = 0; i < sizeof files / sizeof files[0]; i++) {
+        char a[256], b[256];
+        snprintf(a, sizeof a, "%s/%s", one, files[i]);
+        snprintf(b, sizeof b, "%s/%s", other, files[i]);
+        size_t line = file_difference(a, b);
+        if (line > 0)
+            fail_msg("%s and %s differ from line %zu on", a, b, line);
+    }
+}
+
+static void pause_milliseconds(long milliseconds)
+{
+    nanosleep(
+        &(struct timespec){.tv_sec = milliseconds / 1000, .tv_nsec = milliseconds % 1000 * 1000000},
+        NULL);
+}
+
+/* Waits until the process catches signals; they come too early before that. */
+static void await_listening(pid_t child)
+{
+    char path[64];
+    snprintf(path, sizeof path, "/proc/%ld/status", (long)child);
+    for (int tries = 0; tries < 20000; tries++) {
+        char text[8192];
+        FILE *file = fopen(path, "r");
+        assert_non_null(file);
+        text[fread(text, 1, sizeof text - 1, file)] = '\0';
+        fclose(file);
+        const char *caught = strstr(text, "SigCgt:");
+        if (caught != NULL && (strtoull(caught + 7, NULL, 16) >> (SIGHUP - 1) & 1) != 0)
+            return;
+        pause_milliseconds(1);
+    }
+    fail_msg("the program never listened to signals");
+}
+
+/* Waits until the run writes its results to `directory`. */
+static void await_writing(pid_t child, const char *directory)
+{
+    char path[256];
+    snprintf(path, sizeof path, "%s.tmp-%ld/grafieken", directory, (long)child);
+    for (int tries = 0; tries < 60000 && !file_exists(path); tries++)
+        pause_milliseconds(1);
+    assert_true(file_exists(path));
+}
+
+static void test_run_when_done_then_results_stand_and_are_told(void **state)
+{
+    struct place *place = *state;
+    expect(place, RUN_SMALL "--replications 3 --out een/uit", 0, "Uitkomsten in een/uit", "");
+    assert_string_equal(place->err, ""); /* no progress: not a terminal */
+    assert_non_null(strstr(place->out, "boekhouding klopt"));
+    assert_non_null(strstr(place->out, "3 herhalingen"));
+    expect_names(".", "een ");
+    expect_names("een", "uit ");
+    expect_names("een/uit", TABLES);
+    expect_names("een/uit/grafieken",
+                 "caseload.gp caseload.png caseload.svg doorlooptijden.gp doorlooptijden.png "
+                 "doorlooptijden.svg gemeenten.gp gemeenten.png gemeenten.svg recidive.gp "
+                 "recidive.png recidive.svg wachten.gp wachten.png wachten.svg wachtlijsten.gp "
+                 "wachtlijsten.png wachtlijsten.svg ");
+}
+
+static void test_run_when_without_out_then_folder_named_after_the_file(void **state)
+{
+    struct place *place = *state;
+    expect(place, RUN_SMALL "--replications 1 --quiet", 5, "", "gnuplot");
+    assert_string_equal(place->out, "");
+    expect_names("uitvoer", "flevoland-2018 ");
+    expect_names("uitvoer/flevoland-2018", TABLES);
+}
+
+static void test_run_when_gnuplot_is_missing_then_status_five_and_all_else(void **state)
+{
+    struct place *place = *state;
+    expect(place, RUN_SMALL "--replications 2 --out uit", 5, "Uitkomsten in uit",
+           "gnuplot is niet gevonden");
+    expect_names("uit", TABLES);
+    expect_names("uit/grafieken", SCRIPTS);
+    expect_names(".", "uit ");
+}
+
+static void test_run_when_in_english_then_table_in_english_and_numbers_the_same(void **state)
+{
+    struct place *place = *state;
+    expect(place, RUN_SMALL "--replications 2 --out nl", 5, "Caseload", "");
+    expect(place, RUN_SMALL "--replications 2 --out en --lang en", 5, "waiting list", "");
+    assert_null(strstr(place->out, "herhaling"));
+    assert_int_equal(file_difference("nl/kpi.csv", "en/kpi.csv"), 0);
+    assert_int_equal(file_difference("nl/tijdreeks.csv", "en/tijdreeks.csv"), 0);
+    assert_int_not_equal(file_difference("nl/grafieken/caseload.gp", "en/grafieken/caseload.gp"),
+                         0);
+}
+
+static void test_run_when_precise_then_thirty_replications_at_least(void **state)
+{
+    struct place *place = *state;
+    expect(place, RUN_SMALL "--replications 2 --precision 100 --out uit", 5, "30 herhalingen", "");
+    char *table = file_read("uit/kpi.csv");
+    assert_non_null(strstr(table, ",30\n"));
+    free(table);
+    expect(place, RUN_SMALL "--precision 4 --out fijn --seed 4", 5, "herhalingen", "");
+    const char *count = strstr(place->out, " herhalingen");
+    while (count > place->out && strchr("0123456789", count[-1]) != NULL)
+        count--;
+    assert_true(atoi(count) > 30);
+}
+
+/* Empty where there is no number; and nothing that tells whose machine it was. */
+static void test_run_when_done_then_no_nan_and_no_absolute_path(void **state)
+{
+    struct place *place = *state;
+    char line[1024];
+    snprintf(line, sizeof line, RUN_SMALL "--replications 1 --out %s/uit", place->folder);
+    expect(place, line, 5, "", "");
+    static const char *const files[] = {"uit/kpi.csv", "uit/tijdreeks.csv", "uit/replicaties.csv",
+                                        "uit/curven.csv"};
+    for (size_t i = 0; i < 4; i++) {
+        char *text = file_read(files[i]);
+        assert_null(strstr(text, ",nan"));
+        assert_null(strstr(text, ",-nan"));
+        assert_null(strstr(text, ",inf"));
+        assert_null(strstr(text, ",-inf"));
+        free(text);
+    }
+    char *origin = file_read("uit/herkomst.json"), *scenario = file_read("uit/scenario.cfg");
+    assert_null(strstr(origin, place->folder));
+    assert_null(strstr(origin, getenv("KETENSIM_SCENARIOS")));
+    assert_null(strstr(scenario, getenv("KETENSIM_SCENARIOS")));
+    free(origin);
+    free(scenario);
+}
+
+static void test_run_when_folder_is_not_ours_then_status_two_and_untouched(void **state)
+{
+    struct place *place = *state;
+    assert_int_equal(mkdir("foto", 0777), 0);
+    file_write("foto/kpi.csv", "van mij\n");
+    file_write("brief", "van mij\n");
+    expect(place, RUN_SMALL "--replications 1 --out foto", 2, "", "geen resultaten van ketensim");
+    expect(place, RUN_SMALL "--replications 1 --out brief", 2, "", "geen map");
+    expect(place, RUN_SMALL "--replications 1 --out brief/in", 2, "", "geen map");
+    expect_names("foto", "kpi.csv ");
+    expect_names(".", "brief foto ");
+    char *left = file_read("foto/kpi.csv");
+    assert_string_equal(left, "van mij\n");
+    free(left);
+}
+
+/* A file that the user put among our results stays. */
+static void test_run_when_again_in_our_folder_then_replaced(void **state)
+{
+    struct place *place = *state;
+    expect(place, RUN_SMALL "--replications 1 --seed 1 --out uit", 5, "", "");
+    file_write("uit/notities.txt", "van mij\n");
+    expect(place, RUN_SMALL "--replications 1 --seed 2 --out uit", 5, "", "");
+    expect(place, RUN_SMALL "--replications 1 --seed 2 --out vers", 5, "", "");
+    expect_same_results("uit", "vers");
+    assert_true(file_exists("uit/notities.txt"));
+    expect_names(".", "uit vers ");
+}
+
+static void test_run_when_interrupted_then_status_tells_and_nothing_is_left(void **state)
+{
+    struct place *place = *state;
+    static const int numbers[] = {SIGINT, SIGTERM, SIGHUP};
+    for (size_t i = 0; i < 3; i++) {
+        pid_t child =
+            program_start(RUN_SMALL "--replications 20000 --out uit", "uit.txt", "fout.txt");
+        await_listening(child);
+        pause_milliseconds(100 * (long)i);
+        assert_int_equal(kill(child, numbers[i]), 0);
+        assert_int_equal(program_wait(child), 128 + numbers[i]);
+        take_text("uit.txt", place->out);
+        take_text("fout.txt", place->err);
+        assert_string_equal(place->out, "");
+        assert_non_null(strstr(place->err, "Afgebroken"));
+        expect_names(".", "");
+    }
+    expect(place, RUN_SMALL "--replications 1 --out uit", 5, "", "");
+    expect_names("uit", TABLES);
+}
+
+/* What is being written is finished: the folder is whole. */
+static void test_run_when_interrupted_while_writing_then_whole_and_status_tells(void **state)
+{
+    struct place *place = *state;
+    expect(place, RUN_SMALL "--replications 1 --out heel", 0, "", "");
+    pid_t child = program_start(RUN_SMALL "--replications 1 --out uit", "uit.txt", "fout.txt");
+    await_writing(child, "uit");
+    assert_int_equal(kill(child, SIGTERM), 0);
+    assert_int_equal(program_wait(child), 128 + SIGTERM);
+    expect_names(".", "fout.txt heel uit uit.txt ");
+    expect_names("uit", TABLES);
+    expect_same_results("uit", "heel");
+}
+
+static void test_run_when_killed_while_writing_then_the_next_cleans_up(void **state)
+{
+    struct place *place = *state;
+    pid_t child = program_start(RUN_SMALL "--replications 1 --out uit", "/dev/null", "/dev/null");
+    await_writing(child, "uit");
+    assert_int_equal(kill(child, SIGKILL), 0);
+    int status = 0;
+    assert_true(waitpid(child, &status, 0) == child && WIFSIGNALED(status));
+    assert_false(file_exists("uit"));
+    expect(place, RUN_SMALL "--replications 1 --out uit", 0, "", "");
+    expect_names(".", "uit ");
+}
+
+/* Whichever comes first or is refused, the folder holds the results of one of the two. */
+static void test_runs_when_two_meet_in_a_folder_then_results_of_one(void **state)
+{
+    struct place *place = *state;
+    pid_t one = program_start(RUN_SMALL "--replications 1 --seed 1 --out uit", "/dev/null", "f1");
+    pid_t two = program_start(RUN_SMALL "--replications 1 --seed 2 --out uit", "/dev/null", "f2");
+    int first = program_wait(one), second = program_wait(two);
+    take_text("f1", place->err);
+    assert_true(first == 0 || (first == 1 && strstr(place->err, "schrijft nu al") != NULL));
+    take_text("f2", place->err);
+    assert_true(second == 0 || (second == 1 && strstr(place->err, "schrijft nu al") != NULL));
+    assert_true(first == 0 || second == 0);
+    expect_names(".", "uit ");
+    expect_names("uit", TABLES);
+    char *scenario = file_read("uit/scenario.cfg");
+    bool is_first = strstr(scenario, "zaad = 1;") != NULL;
+    free(scenario);
+    expect(place,
+           is_first ? RUN_SMALL "--replications 1 --seed 1 --out los"
+                    : RUN_SMALL "--replications 1 --seed 2 --out los",
+           0, "", "");
+    expect_same_results("uit", "los");
+}
+
+static void test_new_when_made_then_it_runs(void **state)
+{
+    struct place *place = *state;
+    expect(place, "new proef", 0, "", "");
+    expect(place, "check proef.cfg" SMALL, 0, "in orde", "");
+    expect(place, "run proef.cfg" SMALL "--replications 1", 5, "proef", "");
+    expect_names("uitvoer/proef", TABLES);
+}
+
+static void test_scenario_of_results_when_run_again_then_same_bytes(void **state)
+{
+    struct place *place = *state;
+    static const char *const lines[] = {
+        RUN_SMALL "--replications 2 --out uit",
+        RUN_SMALL "--replications 3 --seed 99 --out uit --set hulp.voldoende*=1.1",
+        "run wachtlijstteam" SMALL "--replications 2 --out uit",
+        "run lokale-teams-20-procent" SMALL "--replications 2 --out uit",
+        "run direct-doorzetten-60" SMALL "--replications 2 --out uit",
+        RUN_SMALL "--replications 2 --out uit --set mechanismen.*.stand=uit",
+        RUN_SMALL "--replications 2 --out uit --set mechanismen.*.stand=bevroren",
+    };
+    for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++) {
+        expect(place, lines[i], 5, "", "");
+        expect(place, "run uit/scenario.cfg --out weer", 5, "", "");
+        expect_same_results("uit", "weer");
+    }
+}
+
+#define WITHOUT_GNUPLOT(test)                                                                      \
+    cmocka_unit_test_setup_teardown((test), enter_without_gnuplot, leave_without_gnuplot)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        IN_A_FOLDER(test_run_when_done_then_results_stand_and_are_told),
+        WITHOUT_GNUPLOT(test_run_when_without_out_then_folder_named_after_the_file),
+        WITHOUT_GNUPLOT(test_run_when_gnuplot_is_missing_then_status_five_and_all_else),
+        WITHOUT_GNUPLOT(test_run_when_in_english_then_table_in_english_and_numbers_the_same),
+        WITHOUT_GNUPLOT(test_run_when_precise_then_thirty_replications_at_least),
+        WITHOUT_GNUPLOT(test_run_when_done_then_no_nan_and_no_absolute_path),
+        WITHOUT_GNUPLOT(test_run_when_folder_is_not_ours_then_status_two_and_untouched),
+        WITHOUT_GNUPLOT(test_run_when_again_in_our_folder_then_replaced),
+        WITHOUT_GNUPLOT(test_run_when_interrupted_then_status_tells_and_nothing_is_left),
+        IN_A_FOLDER(test_run_when_interrupted_while_writing_then_whole_and_status_tells),
+        IN_A_FOLDER(test_run_when_killed_while_writing_then_the_next_cleans_up),
+        IN_A_FOLDER(test_runs_when_two_meet_in_a_folder_then_results_of_one),
+        WITHOUT_GNUPLOT(test_new_when_made_then_it_runs),
+        WITHOUT_GNUPLOT(test_scenario_of_results_when_run_again_then_same_bytes),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

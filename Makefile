@@ -190,6 +190,13 @@ uninstall: ## verwijdert wat install heeft neergezet
 		[ ! -d "$(DESTDIR)$(PREFIX)/$$dir" ] || \
 			find "$(DESTDIR)$(PREFIX)/$$dir" -depth -type d -empty -delete; done
 
+# How fast the engine is: no test, and no part of `check`. bench/README.md tells more.
+$(BUILD)/bench/bench_engine: $(BUILD)/bench/bench_engine.o $(BUILD)/sim.a
+	$(call say,link,$@)
+	$Q$(LINK) -o $@ $(filter %.o %.a,$^) $(LIBS)
+
+bench: $(BUILD)/bench/bench_engine ## bouwt het meetprogramma van het rekenhart
+
 # The handbook's tables come out of the program's own catalogues.
 $(BUILD)/tools/handboek_tabellen: $(BUILD)/tools/handboek_tabellen.o $(OBJECTS)
 	$(call say,link,$@)
@@ -213,7 +220,7 @@ lint: ## clang-tidy en cppcheck, voor zover aanwezig
 			$(CLI_DEFINES) || status=1; \
 	else echo "clang-tidy is er niet"; fi; exit $$status
 
-FORMATTED = $(shell find $(ROOMS) cli tests -name '*.[ch]')
+FORMATTED = $(shell find $(ROOMS) cli tests bench -name '*.[ch]')
 format: ## zet alle bronnen in de huisopmaak
 	$(CLANG_FORMAT) -i $(FORMATTED)
 
@@ -227,10 +234,10 @@ help: ## deze lijst
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 28
 	@echo "Keuzen: VARIANT=release|debug|asan|tsan CC= CFLAGS= WERROR=1 V=1 PREFIX= DESTDIR= INSTALL=1|0"
 
--include $(OBJECTS:.o=.d) $(CLI_OBJECTS:.o=.d) $(TEST_OBJECTS:.o=.d) $(BUILD)/tools/handboek_tabellen.d
+-include $(OBJECTS:.o=.d) $(CLI_OBJECTS:.o=.d) $(TEST_OBJECTS:.o=.d) $(BUILD)/tools/handboek_tabellen.d $(BUILD)/bench/bench_engine.d
 
 FORCE:
 .DELETE_ON_ERROR:
 .SECONDARY:
-.PHONY: all tests tests-long demo check check-long check-arrows install uninstall handboek-tabellen \
+.PHONY: all tests tests-long demo check check-long check-arrows install uninstall handboek-tabellen bench \
 	lint format format-check clean help FORCE

@@ -12,7 +12,12 @@
 /* A candidate further away than this never comes within a run. */
 static tick later(tick van, double seconden)
 {
-    return seconden < 4e9 ? van + clock_round(seconden) : CLOCK_NEVER;
+    if (!(seconden < 4e9)) {
+        return CLOCK_NEVER;
+    }
+    /* Rounded as clock_round does, without its checks: half a second and more goes up. */
+    tick hele = (tick)seconden;
+    return van + hele + (seconden - (double)hele >= 0.5);
 }
 
 double huishouden_grootste_hazard(const struct huishouden_instelling *in)
@@ -73,16 +78,20 @@ static double hazard(struct huishoudens *hs, const struct huishouden *h, tick op
 static void kandidaat_trek(struct huishoudens *hs, int32_t i)
 {
     struct huishouden *h = &hs->rij[i];
-    double tempo = JAAR / (h->kwetsbaarheid * hs->in->h_max);
+    double h_max = hs->in->h_max, grootste = hs->in->grootste_hazard;
+    double tempo = JAAR / (h->kwetsbaarheid * h_max);
+    struct stream_name naam = huishouden_naam(hs, i, h->kandidaat, TREKKING_KANDIDAAT);
+    struct stream_pair u;
+    tick tijd = h->kandidaat_tijd, laatst = h->vertrek < hs->grens ? h->vertrek : hs->grens;
     do {
-        SIM_CHECK(hs->sim, h->kandidaat < UINT16_MAX);
-        h->kandidaat++;
-        struct stream stroom;
-        stream_open(&stroom, hs->sim->key, huishouden_naam(hs, i, h->kandidaat, TREKKING_KANDIDAAT));
-        h->kandidaat_tijd = later(h->kandidaat_tijd, stream_exponential(&stroom) * tempo);
-        h->kandidaat_u = stream_uniform(&stroom);
-    } while (h->kandidaat_u * hs->in->h_max >= hs->in->grootste_hazard && h->kandidaat_tijd < h->vertrek &&
-             h->kandidaat_tijd < hs->grens);
+        SIM_CHECK(hs->sim, naam.candidate < UINT16_MAX);
+        naam.candidate++;
+        u = stream_first_pair(hs->sim->key, naam);
+        tijd = later(tijd, -log(u.first) * tempo);
+    } while (u.second * h_max >= grootste && tijd < laatst);
+    h->kandidaat = naam.candidate;
+    h->kandidaat_tijd = tijd;
+    h->kandidaat_u = u.second;
     h->beslist = false;
 }
 

@@ -22,6 +22,8 @@ struct keuze {
     enum groep groep;
     int waarde;
     const char *uitsplitsing;
+    int32_t *casus; /* those of the group */
+    size_t casussen;
     struct incidence_record *record;
 };
 
@@ -98,9 +100,9 @@ static void doorlooptijd(const struct keuze *k, const struct klok *klok)
 {
     const struct casussen *cs = &k->w->k->casussen;
     size_t n = 0;
-    for (int32_t i = 0; i < cs->aantal; i++) {
-        const struct casus *c = &cs->rij[i];
-        bool mee = past(k, c) && !(klok->kpi == KPI_DL_CONTACT && c->raadszaak) &&
+    for (size_t i = 0; i < k->casussen; i++) {
+        const struct casus *c = &cs->rij[k->casus[i]];
+        bool mee = !(klok->kpi == KPI_DL_CONTACT && c->raadszaak) &&
                    !(klok->kpi == KPI_DL_TRAJECT && c->mijlpaal[MIJLPAAL_HULP_START] == CLOCK_NEVER);
         mee = mee && !(klok->kpi == KPI_DL_ONDERZOEK && c->route != ROUTE_ONDERZOEK && c->route != ROUTE_VENV);
         n += mee && mijlpalen(c, klok->van, klok->tot, eind(k), &k->record[n]);
@@ -120,11 +122,8 @@ static void recidive(const struct keuze *k, bool werkelijk)
 {
     const struct casussen *cs = &k->w->k->casussen;
     size_t n = 0;
-    for (int32_t i = 0; i < cs->aantal; i++) {
-        const struct casus *c = &cs->rij[i];
-        if (!past(k, c)) {
-            continue;
-        }
+    for (size_t i = 0; i < k->casussen; i++) {
+        const struct casus *c = &cs->rij[k->casus[i]];
         tick op = werkelijk ? c->recidive_werkelijk : c->recidive;
         tick weg = c->vertrek < eind(k) ? c->vertrek : eind(k);
         tick t = op != CLOCK_NEVER ? op : weg;
@@ -155,11 +154,8 @@ static void termijnen(const struct keuze *k)
     const struct keten *keten = k->w->k;
     const struct vt_instelling *vt = &keten->in->lopend.veilig_thuis;
     double gehaald[3] = {0.0}, allen[3] = {0.0};
-    for (int32_t i = 0; i < keten->casussen.aantal; i++) {
-        const struct casus *c = &keten->casussen.rij[i];
-        if (!past(k, c)) {
-            continue;
-        }
+    for (size_t i = 0; i < k->casussen; i++) {
+        const struct casus *c = &keten->casussen.rij[k->casus[i]];
         const tick *m = c->mijlpaal;
         tick grens[3] = {calendar_term_end(keten->in->kalender, m[MIJLPAAL_MELDING], (int)vt->vb_termijn_werkdagen),
                          CLOCK_NEVER, CLOCK_NEVER};
@@ -184,8 +180,15 @@ static void termijnen(const struct keuze *k)
     }
 }
 
-static void een_keuze(const struct keuze *k)
+static void een_keuze(struct keuze *k)
 {
+    const struct casussen *cs = &k->w->k->casussen;
+    k->casussen = 0;
+    for (int32_t i = 0; i < cs->aantal; i++) {
+        if (past(k, &cs->rij[i])) {
+            k->casus[k->casussen++] = i;
+        }
+    }
     for (size_t i = 0; i < sizeof klokken / sizeof klokken[0]; i++) {
         doorlooptijd(k, &klokken[i]);
     }
@@ -201,7 +204,8 @@ void uitkomsten_clocks(struct waarnemer *w)
                                                             "voorgeschiedenis=3plus"};
     struct keuze k = {.w = w, .naam = "alle", .gemeente = -1, .uitsplitsing = "alle"};
     k.record = malloc(((size_t)w->k->casussen.aantal + 1) * sizeof *k.record);
-    SIM_CHECK(&w->k->sim, k.record != NULL);
+    k.casus = malloc(((size_t)w->k->casussen.aantal + 1) * sizeof *k.casus);
+    SIM_CHECK(&w->k->sim, k.record != NULL && k.casus != NULL);
     for (int g = -1; g < (int)in->gemeenten; g++) {
         k.gemeente = g;
         k.naam = g < 0 ? "alle" : in->sleutel[g];
@@ -221,4 +225,5 @@ void uitkomsten_clocks(struct waarnemer *w)
         een_keuze(&k);
     }
     free(k.record);
+    free(k.casus);
 }

@@ -1,9 +1,13 @@
 /* The event list: pending events in (tick, class, serial) order.
  *
- * A 4-ary heap on one 128-bit key; insert, cancel and next are O(log n). An event is a kind (an
- * index into the simulation's table of handlers) and one integer argument, so that a world can be
- * copied without touching its events. Handles carry a generation: a handle of an event that has
- * happened or was cancelled is recognised, never confused with a later event in the same slot. */
+ * The near future is a 4-ary heap on one 128-bit key, the far future lies in unsorted buckets. Add
+ * and cancel are O(log n), next is so on average: now and then it pours a bucket into the heap. At
+ * most 2^24 events pend at a time and 2^37 are ever added; more is an error of ours.
+ *
+ * An event is a kind (an index into the simulation's table of handlers) and one integer argument,
+ * so that a world can be copied without touching its events. Handles carry a generation: a handle
+ * of an event that has happened or was cancelled is recognised, never confused with a later event
+ * in the same slot. */
 #ifndef SIM_EVENT_LIST_H
 #define SIM_EVENT_LIST_H
 
@@ -56,6 +60,8 @@ tick event_list_time(const struct event_list *list, struct event_handle handle);
 bool event_list_peek(const struct event_list *list, struct event *event);
 /* Takes the earliest event; false when there is none. */
 bool event_list_next(struct event_list *list, struct event *event);
+/* Takes the earliest event if it comes before `until`; false when it does not, or there is none. */
+bool event_list_next_before(struct event_list *list, tick until, struct event *event);
 size_t event_list_count(const struct event_list *list);
 
 #endif

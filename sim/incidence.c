@@ -9,7 +9,9 @@
 #include "sim/incidence.h"
 
 #include <math.h>
+#include <stdbool.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "sim/check.h"
 
@@ -25,13 +27,54 @@ struct incidence {
     } step[];
 };
 
-static int compare_records(const void *left, const void *right)
+#define DIGIT_BITS 8
+#define DIGITS (1 << DIGIT_BITS)
+#define LONGEST (INT64_MAX / 2)
+
+/* Grows with ticks; at a tie endings come before censorings. */
+static uint64_t order_of(const struct incidence_record *record)
 {
-    const struct incidence_record *a = left;
-    const struct incidence_record *b = right;
-    if (a->ticks != b->ticks)
-        return a->ticks < b->ticks ? -1 : 1;
-    return (a->ending == INCIDENCE_CENSORED) - (b->ending == INCIDENCE_CENSORED);
+    return (uint64_t)record->ticks * 2 + (record->ending == INCIDENCE_CENSORED);
+}
+
+/* One digit of a radix sort: puts the records in the order of it, ties as they were. */
+static void sort_digit(const struct incidence_record *from, struct incidence_record *to, size_t n,
+                       int shift)
+{
+    size_t place[DIGITS] = {0};
+    for (size_t i = 0; i < n; i++)
+        place[order_of(&from[i]) >> shift & (DIGITS - 1)]++;
+    size_t before = 0;
+    for (int digit = 0; digit < DIGITS; digit++) {
+        size_t count = place[digit];
+        place[digit] = before;
+        before += count;
+    }
+    for (size_t i = 0; i < n; i++)
+        to[place[order_of(&from[i]) >> shift & (DIGITS - 1)]++] = from[i];
+}
+
+/* Sorts by order_of, the lowest digit first (Hollerith's way with cards); false when memory is
+ * short. */
+static bool sort_records(struct incidence_record *records, size_t n)
+{
+    uint64_t bits = 0;
+    for (size_t i = 0; i < n; i++)
+        bits |= order_of(&records[i]);
+    struct incidence_record *other = malloc(n * sizeof *other);
+    if (other == NULL)
+        return false;
+    struct incidence_record *from = records, *to = other;
+    for (int shift = 0; shift < 64 && bits >> shift != 0; shift += DIGIT_BITS) {
+        sort_digit(from, to, n, shift);
+        struct incidence_record *sorted = to;
+        to = from;
+        from = sorted;
+    }
+    if (from != records)
+        memcpy(records, from, n * sizeof *records);
+    free(other);
+    return true;
 }
 
 /* What ends at one instant, from record `from` on. */
@@ -54,7 +97,7 @@ struct incidence *incidence_estimate(struct incidence_record *records, size_t n)
 {
     size_t events = 0;
     for (size_t i = 0; i < n; i++) {
-        CHECK(records[i].ticks >= 0);
+        CHECK(records[i].ticks >= 0 && records[i].ticks <= LONGEST);
         CHECK(records[i].ending >= INCIDENCE_CENSORED && records[i].ending <= INCIDENCE_OTHER);
         events += records[i].ending == INCIDENCE_EVENT;
     }
@@ -66,7 +109,10 @@ struct incidence *incidence_estimate(struct incidence_record *records, size_t n)
     curve->steps = 0;
     if (n == 0)
         return curve;
-    qsort(records, n, sizeof *records, compare_records);
+    if (!sort_records(records, n)) {
+        free(curve);
+        return NULL;
+    }
 
     /* Since the last censoring: the level, share under way and number at risk then, endings since.
      */

@@ -12,7 +12,7 @@
 #define INCIDENCE_OTHER 2    /* another ending: never again at risk */
 
 struct incidence_record {
-    int64_t ticks; /* from the start of the clock, ≥ 0 */
+    int64_t ticks; /* from the start of the clock, 0 to INT64_MAX / 2 */
     int ending;    /* one of the above */
 };
 

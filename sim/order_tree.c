@@ -31,7 +31,7 @@ static bool is_before(const struct order_key *a, const struct order_key *b)
 
 void order_tree_init(struct order_tree *tree)
 {
-    *tree = (struct order_tree){.root = NONE};
+    *tree = (struct order_tree){.root = NONE, .first = NONE};
 }
 
 void order_tree_release(struct order_tree *tree)
@@ -174,6 +174,8 @@ void order_tree_insert(struct order_tree *tree, uint32_t id, struct order_key ke
     };
     update(tree->nodes, id);
     tree->root = insert(tree->nodes, tree->root, id);
+    if (tree->first == NONE || is_before(&key, &tree->nodes[tree->first].key))
+        tree->first = id;
 }
 
 static bool is_member(const struct order_tree *tree, uint32_t id)
@@ -195,11 +197,22 @@ static uint32_t take_out(struct order_node *nodes, uint32_t top, uint32_t id)
     return top;
 }
 
+static uint32_t leftmost(const struct order_node *nodes, uint32_t node)
+{
+    if (node == NONE)
+        return NONE;
+    while (nodes[node].left != NONE)
+        node = nodes[node].left;
+    return node;
+}
+
 uint32_t order_tree_remove(struct order_tree *tree, uint32_t id)
 {
     CHECK(is_member(tree, id));
     tree->root = take_out(tree->nodes, tree->root, id);
     tree->nodes[id].size = 0;
+    if (tree->first == id)
+        tree->first = leftmost(tree->nodes, tree->root);
     return tree->nodes[id].marks;
 }
 
@@ -210,6 +223,8 @@ size_t order_tree_count(const struct order_tree *tree)
 
 uint32_t order_tree_at(const struct order_tree *tree, size_t rank)
 {
+    if (rank == 0)
+        return tree->first;
     const struct order_node *nodes = tree->nodes;
     uint32_t node = tree->root;
     while (node != NONE) {

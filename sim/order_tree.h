@@ -40,6 +40,7 @@ struct order_tree {
     struct order_node *nodes;
     uint32_t capacity;
     uint32_t root;
+    uint32_t first; /* member at rank 0 */
 };
 
 void order_tree_init(struct order_tree *tree);

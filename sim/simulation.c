@@ -81,8 +81,7 @@ void simulation_run(struct simulation *sim, tick until)
 {
     SIM_CHECK(sim, until >= sim->now);
     struct event event;
-    while (event_list_peek(sim->events, &event) && event.at < until) {
-        event_list_next(sim->events, &event);
+    while (event_list_next_before(sim->events, until, &event)) {
         set_clock(sim, event.at);
         const struct simulation_kind kind = sim->kinds[event.kind];
         if (++sim->same_tick > SAME_TICK_LIMIT)

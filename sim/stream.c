@@ -10,32 +10,15 @@
 #include "sim/check.h"
 
 #define WORDS 4
-#define ROUNDS 10
-#define MULTIPLIER_0 UINT64_C(0xD2511F53)
-#define MULTIPLIER_1 UINT64_C(0xCD9E8D57)
-#define WEYL_0 UINT32_C(0x9E3779B9) /* golden ratio */
-#define WEYL_1 UINT32_C(0xBB67AE85) /* sqrt(3) − 1 */
-#define VISIT_LIMIT 4096
-#define PART_LIMIT 4096
 
 void stream_philox_block(const uint32_t counter[4], const uint32_t key[2], uint32_t out[4])
 {
-    uint32_t c0 = counter[0], c1 = counter[1], c2 = counter[2], c3 = counter[3];
-    uint32_t k0 = key[0], k1 = key[1];
-    for (int round = 0; round < ROUNDS; round++) {
-        uint64_t product0 = MULTIPLIER_0 * c0;
-        uint64_t product1 = MULTIPLIER_1 * c2;
-        c0 = (uint32_t)(product1 >> 32) ^ c1 ^ k0;
-        c2 = (uint32_t)(product0 >> 32) ^ c3 ^ k1;
-        c1 = (uint32_t)product1;
-        c3 = (uint32_t)product0;
-        k0 += WEYL_0;
-        k1 += WEYL_1;
-    }
-    out[0] = c0;
-    out[1] = c1;
-    out[2] = c2;
-    out[3] = c3;
+    struct stream_block block = stream_block_of(
+        (struct stream_block){counter[0], counter[1], counter[2], counter[3]}, key[0], key[1]);
+    out[0] = block.word0;
+    out[1] = block.word1;
+    out[2] = block.word2;
+    out[3] = block.word3;
 }
 
 /* splitmix64 (Steele, Lea and Flood 2014): a step by the golden ratio, then a bijective mix. */
@@ -63,12 +46,10 @@ static inline uint32_t next_word(struct stream_state *state)
     return state->word[state->used++];
 }
 
-/* A whole number below 2^53 from two words. */
 static inline uint64_t next_53_bits(struct stream_state *state)
 {
-    uint64_t high = next_word(state) >> 5;
-    uint64_t low = next_word(state) >> 6;
-    return (high << 26) | low;
+    uint32_t first = next_word(state);
+    return stream_53_bits(first, next_word(state));
 }
 
 static void set_key(struct stream_state *state, uint64_t key)
@@ -110,29 +91,20 @@ const gsl_rng_type *const stream_philox = &philox_type;
 
 void stream_open(struct stream *stream, uint64_t key, struct stream_name name)
 {
-    CHECK(name.visit < VISIT_LIMIT && name.part < PART_LIMIT);
     stream->rng.type = &philox_type;
     stream->rng.state = &stream->state;
+    struct stream_block first = stream_counter_of(name);
     uint32_t *counter = stream->state.counter;
-    counter[0] = (uint32_t)name.place | (uint32_t)name.candidate << 16;
-    counter[1] = name.actor;
-    counter[2] = (uint32_t)name.purpose | (uint32_t)name.visit << 8 | (uint32_t)name.part << 20;
-    counter[3] = 0;
+    counter[0] = first.word0;
+    counter[1] = first.word1;
+    counter[2] = first.word2;
+    counter[3] = first.word3;
     set_key(&stream->state, key);
 }
 
 double stream_uniform(struct stream *stream)
 {
-    uint64_t bits = next_53_bits(&stream->state);
-    /* 0 becomes half a step, so that every draw takes two words. */
-    return bits == 0 ? 0x1p-54 : (double)bits * 0x1p-53;
-}
-
-double stream_first_uniform(uint64_t key, struct stream_name name)
-{
-    struct stream stream;
-    stream_open(&stream, key, name);
-    return stream_uniform(&stream);
+    return stream_open_interval(next_53_bits(&stream->state));
 }
 
 double stream_exponential(struct stream *stream)

@@ -173,10 +173,12 @@ static uint32_t below(struct stream *stream, uint32_t limit)
     return (uint32_t)(stream_uniform(stream) * limit);
 }
 
-static void test_list_when_random_operations_then_as_naive_list(void **state)
+/* How far ahead the next event is put, in ticks. */
+typedef tick ahead_of(struct stream *stream);
+
+static void check_random_operations(struct event_list *list, ahead_of *ahead)
 {
     enum { ROOM = 700, OPERATIONS = 60000 };
-    struct event_list *list = *state;
     static struct naive_event pending[ROOM];
     size_t count = 0;
     uint64_t serial = 0;
@@ -188,7 +190,7 @@ static void test_list_when_random_operations_then_as_naive_list(void **state)
         bool growing = (i / 3000) % 2 == 0;
         uint32_t choice = below(&stream, 10);
         if (choice < (growing ? 6U : 3U) && count < ROOM) {
-            struct event event = {now + below(&stream, 40), (enum event_class)below(&stream, 5),
+            struct event event = {now + ahead(&stream), (enum event_class)below(&stream, 5),
                                   serial++, (uint16_t)below(&stream, 9), (int64_t)i * 1000003};
             pending[count].event = event;
             pending[count].handle =
@@ -221,6 +223,144 @@ static void test_list_when_random_operations_then_as_naive_list(void **state)
         assert_int_equal(event_list_time(list, pending[i].handle), pending[i].event.at);
 }
 
+static tick ahead_seconds(struct stream *stream)
+{
+    return below(stream, 40);
+}
+
+static void test_list_when_random_operations_then_as_naive_list(void **state)
+{
+    check_random_operations(*state, ahead_seconds);
+}
+
+/* Now, within days, years or a century; often on a whole week, so that many share a tick. */
+static tick ahead_far(struct stream *stream)
+{
+    static const tick reach[] = {1, CLOCK_DAY, 30 * CLOCK_DAY, 3000 * CLOCK_DAY, 36525 * CLOCK_DAY};
+    tick ahead = (tick)(stream_uniform(stream) * (double)reach[below(stream, 5)]);
+    return below(stream, 2) == 0 ? ahead - ahead % CLOCK_WEEK : ahead;
+}
+
+static void test_list_when_random_operations_far_ahead_then_as_naive_list(void **state)
+{
+    check_random_operations(*state, ahead_far);
+}
+
+/* The far future is kept in stretches of 2^18 seconds; a tick on the border belongs to the later
+ * one, whatever its class, and so do the ticks that are added when the border has been passed. */
+static void test_next_when_ties_on_a_border_then_by_class_then_by_serial(void **state)
+{
+    struct event_list *list = *state;
+    const tick width = (tick)1 << 18;
+    for (int stretch = 4; stretch > 0; stretch--) {
+        for (int i = 0; i < 4; i++)
+            event_list_add(list, stretch * width - i % 2, (enum event_class)(i / 2), 0,
+                           100 * stretch + i);
+    }
+    event_list_add(list, 0, EVENT_END, 0, 0);
+    assert_int_equal(next_argument(list), 0);
+    for (int stretch = 1; stretch <= 4; stretch++) {
+        assert_int_equal(next_argument(list), 100 * stretch + 1);
+        event_list_add(list, stretch * width, EVENT_END, 0, 100 * stretch + 50);
+        assert_int_equal(next_argument(list), 100 * stretch + 3);
+        assert_int_equal(next_argument(list), 100 * stretch);
+        assert_int_equal(next_argument(list), 100 * stretch + 50);
+        event_list_add(list, stretch * width, EVENT_END, 0, 100 * stretch + 60);
+        assert_int_equal(next_argument(list), 100 * stretch + 60);
+        assert_int_equal(next_argument(list), 100 * stretch + 2);
+    }
+    assert_int_equal(event_list_count(list), 0);
+}
+
+/* First, middle and last of those added to one stretch of time, and all of another. */
+static void test_cancel_when_far_ahead_then_others_stay(void **state)
+{
+    struct event_list *list = *state;
+    struct event_handle year[5], century[3];
+    event_list_add(list, 0, EVENT_END, 0, -1);
+    for (int i = 0; i < 5; i++)
+        year[i] = event_list_add(list, 365 * CLOCK_DAY + i, EVENT_END, 0, i);
+    for (int i = 0; i < 3; i++)
+        century[i] = event_list_add(list, 36525 * CLOCK_DAY + i, EVENT_END, 0, 100 + i);
+    event_list_add(list, 1000 * CLOCK_DAY, EVENT_END, 0, 50);
+    assert_true(event_list_cancel(list, year[4]));
+    assert_true(event_list_cancel(list, year[2]));
+    assert_true(event_list_cancel(list, year[0]));
+    assert_false(event_list_cancel(list, year[2]));
+    assert_true(event_list_cancel(list, century[1]));
+    assert_int_equal(event_list_time(list, year[1]), 365 * CLOCK_DAY + 1);
+    assert_int_equal(event_list_time(list, century[2]), 36525 * CLOCK_DAY + 2);
+    assert_int_equal(event_list_count(list), 6);
+    assert_int_equal(next_argument(list), -1);
+    assert_int_equal(next_argument(list), 1);
+    assert_true(event_list_cancel(list, year[3]));
+    assert_int_equal(next_argument(list), 50);
+    assert_int_equal(next_argument(list), 100);
+    assert_int_equal(next_argument(list), 102);
+    assert_int_equal(event_list_count(list), 0);
+}
+
+static void test_cancel_when_last_near_event_then_far_ones_follow(void **state)
+{
+    struct event_list *list = *state;
+    struct event_handle near = event_list_add(list, 5, EVENT_END, 0, 5);
+    struct event_handle far = event_list_add(list, 3000 * CLOCK_DAY, EVENT_END, 0, 7);
+    event_list_add(list, 9000 * CLOCK_DAY, EVENT_END, 0, 9);
+    assert_true(event_list_cancel(list, near));
+    struct event event;
+    assert_true(event_list_peek(list, &event));
+    assert_int_equal(event.at, 3000 * CLOCK_DAY);
+    /* Earlier than the first that is pending, but not than the last one taken. */
+    event_list_add(list, 10, EVENT_END, 0, 6);
+    assert_int_equal(next_argument(list), 6);
+    assert_true(event_list_cancel(list, far));
+    assert_int_equal(next_argument(list), 9);
+    event_list_add(list, 9001 * CLOCK_DAY, EVENT_END, 0, 10);
+    assert_int_equal(next_argument(list), 10);
+}
+
+static void test_copy_when_events_far_ahead_then_original_stays(void **state)
+{
+    struct event_list *list = *state;
+    struct event_handle handles[100];
+    for (int i = 0; i < 100; i++)
+        handles[i] = event_list_add(list, (i * 37) % 101 * 100 * CLOCK_DAY, EVENT_END, 0, i);
+    struct event_list *copy = event_list_copy(list);
+    assert_non_null(copy);
+    for (int i = 0; i < 100; i += 2)
+        assert_true(event_list_cancel(copy, handles[i]));
+    for (int i = 0; i < 100; i++)
+        assert_int_equal(event_list_is_pending(copy, handles[i]), i % 2 == 1);
+    struct event event;
+    tick last = -1;
+    for (int left = 50; event_list_next(copy, &event); left--) {
+        assert_int_equal(event_list_count(copy), left - 1);
+        assert_true(event.at > last && event.argument % 2 == 1);
+        last = event.at;
+    }
+    event_list_free(copy);
+    assert_int_equal(event_list_count(list), 100);
+    for (int i = 0; i < 100; i++)
+        assert_int_equal(event_list_time(list, handles[i]), (i * 37) % 101 * 100 * CLOCK_DAY);
+    assert_int_equal(next_argument(list), 0);
+}
+
+static void test_next_before_when_at_the_limit_then_stays(void **state)
+{
+    struct event_list *list = *state;
+    struct event event;
+    assert_false(event_list_next_before(list, CLOCK_NEVER, &event));
+    event_list_add(list, -3, EVENT_STATISTICS, 1, 30);
+    event_list_add(list, 4000 * CLOCK_DAY, EVENT_END, 2, 40);
+    assert_false(event_list_next_before(list, -3, &event));
+    assert_true(event_list_next_before(list, -2, &event));
+    assert_int_equal(event.argument, 30);
+    assert_false(event_list_next_before(list, 4000 * CLOCK_DAY, &event));
+    assert_int_equal(event_list_count(list), 1);
+    assert_true(event_list_next_before(list, CLOCK_NEVER, &event));
+    assert_int_equal(event.kind, 2);
+}
+
 #define LIST_TEST(test) cmocka_unit_test_setup_teardown(test, make_list, free_list)
 
 int main(void)
@@ -234,6 +374,12 @@ int main(void)
         LIST_TEST(test_handle_when_empty_or_foreign_then_not_pending),
         LIST_TEST(test_copy_when_changed_then_original_stays),
         LIST_TEST(test_list_when_random_operations_then_as_naive_list),
+        LIST_TEST(test_list_when_random_operations_far_ahead_then_as_naive_list),
+        LIST_TEST(test_next_when_ties_on_a_border_then_by_class_then_by_serial),
+        LIST_TEST(test_cancel_when_far_ahead_then_others_stay),
+        LIST_TEST(test_cancel_when_last_near_event_then_far_ones_follow),
+        LIST_TEST(test_copy_when_events_far_ahead_then_original_stays),
+        LIST_TEST(test_next_before_when_at_the_limit_then_stays),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -24,8 +24,8 @@ static void print_summary(const struct scenario *scenario)
     printf("  %zu waarden: %zu gegeven, %zu standaard; %zu met een bereik\n", given + standard,
            given, standard, assumed);
     if (scenario->chain_count > 1)
-        printf("  bouwt voort op %s; anders: %zu\n",
-               scenario->chain[scenario->chain_count - 1], changed);
+        printf("  bouwt voort op %s; anders: %zu\n", scenario->chain[scenario->chain_count - 1],
+               changed);
     else if (changed > 0)
         printf("  anders door --set: %zu\n", changed);
     if (scenario->unsourced.count > 0)

@@ -6,7 +6,8 @@ bool load_scenario(struct loaded *loaded, const char *name, const struct options
     struct fault_list own;
     fault_list_init(&own);
     if (!catalogus_init(&loaded->catalogue)) {
-        fault_add(faults, FAULT_ERROR, name, 0, "", "Er is te weinig geheugen om het scenario te lezen.");
+        fault_add(faults, FAULT_ERROR, name, 0, "",
+                  "Er is te weinig geheugen om het scenario te lezen.");
         return false;
     }
     bool sound = scenario_load(&loaded->scenario, name, options->sets, options->set_count,

@@ -13,8 +13,8 @@ struct loaded {
     struct scenario scenario;
 };
 
-/* Reads the scenario `name` with the options' --set. False, and nothing to release, when there is an
- * error among the faults. */
+/* Reads the scenario `name` with the options' --set. False, and nothing to release, when there is
+ * an error among the faults. */
 bool load_scenario(struct loaded *loaded, const char *name, const struct options *options,
                    struct fault_list *faults);
 void load_release(struct loaded *loaded);

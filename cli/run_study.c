@@ -62,7 +62,8 @@ static bool write_scenario(void *context, FILE *out)
     return scenario_write(context, out);
 }
 
-static struct labels_gemeente *gemeente_names(const struct scenario *scenario, const struct studie *study)
+static struct labels_gemeente *gemeente_names(const struct scenario *scenario,
+                                              const struct studie *study)
 {
     struct labels_gemeente *names = calloc(study->in.gemeenten + 1, sizeof *names);
     for (size_t g = 0; names != NULL && g < study->in.gemeenten; g++)
@@ -90,8 +91,9 @@ static int status_of(enum output_status written, struct complaint *complaint, ch
     return EXIT_FAILED;
 }
 
-static int write_results(struct scenario *scenario, const struct options *options, const char *directory,
-                         const struct studie *study, double seconds, struct complaint *complaint)
+static int write_results(struct scenario *scenario, const struct options *options,
+                         const char *directory, const struct studie *study, double seconds,
+                         struct complaint *complaint)
 {
     struct labels_gemeente *names = gemeente_names(scenario, study);
     struct output_options output = {.directory = directory,
@@ -100,21 +102,22 @@ static int write_results(struct scenario *scenario, const struct options *option
                                     .charts = true,
                                     .gemeenten = names,
                                     .gemeente_count = names != NULL ? study->in.gemeenten : 0};
-    struct provenance provenance = {.version = version_number(),
-                                    .commit = version_commit(),
-                                    .argc = options->argc,
-                                    .argv = options->argv,
-                                    .wall_seconds = seconds,
-                                    .threads = (int)options->threads,
-                                    .sources = "Regioplan 2019, verslag BOSD 2019, CBS, RvdK; aannamen in scenario.cfg",
-                                    .gsl_version = gsl_version};
+    struct provenance provenance = {
+        .version = version_number(),
+        .commit = version_commit(),
+        .argc = options->argc,
+        .argv = options->argv,
+        .wall_seconds = seconds,
+        .threads = (int)options->threads,
+        .sources = "Regioplan 2019, verslag BOSD 2019, CBS, RvdK; aannamen in scenario.cfg",
+        .gsl_version = gsl_version};
     if (!options->quiet) {
         struct labels labels = output_labels(&output);
         console_print(stdout, &study->tabellen, &labels);
     }
     char *message = NULL;
-    enum output_status written =
-        output_write_study(&output, &study->tabellen, &provenance, write_scenario, scenario, &message);
+    enum output_status written = output_write_study(&output, &study->tabellen, &provenance,
+                                                    write_scenario, scenario, &message);
     int status = status_of(written, complaint, message);
     if (!options->quiet && status != EXIT_FAILED && status != EXIT_WRONG_USE)
         printf("\nUitkomsten in %s (tabellen: kpi.csv; grafieken: grafieken/*.svg)\n", directory);
@@ -124,7 +127,8 @@ static int write_results(struct scenario *scenario, const struct options *option
     return stands && interrupt_signal() != 0 ? EXIT_INTERRUPTED + interrupt_signal() : status;
 }
 
-static int interrupted(enum studie_status status, struct complaint *complaint)
+/* Stopped with nothing to show for it, or failed. */
+static int empty_handed(enum studie_status status, struct complaint *complaint)
 {
     if (status == STUDIE_AFGEBROKEN) {
         complain(complaint, "Afgebroken; er zijn geen uitkomsten geschreven.");
@@ -140,8 +144,8 @@ static enum studie_status freeze(struct scenario *scenario, const struct options
     if (!studie_moet_bevriezen(&scenario->final, &scenario->base))
         return STUDIE_KLAAR;
     return studie_bevries(&scenario->final, &scenario->base,
-                          (uint64_t)parameter_integer(&scenario->final, "zaad"), (int)options->threads, must_stop,
-                          NULL);
+                          (uint64_t)parameter_integer(&scenario->final, "zaad"),
+                          (int)options->threads, must_stop, NULL);
 }
 
 int run_study(struct scenario *scenario, const struct options *options, const char *directory,
@@ -151,30 +155,31 @@ int run_study(struct scenario *scenario, const struct options *options, const ch
     clock_gettime(CLOCK_MONOTONIC, &begin);
     enum studie_status status = freeze(scenario, options);
     if (status != STUDIE_KLAAR)
-        return interrupted(status, complaint);
+        return empty_handed(status, complaint);
     uint32_t replications = (uint32_t)parameter_integer(&scenario->final, "replicaties");
     struct hooks hooks = {.precision = options->precision};
     if (options->precision > 0.0 && replications < LEAST_PRECISE)
         replications = LEAST_PRECISE;
     progress_init(&hooks.progress, stderr, !options->quiet, strcmp(options->lang, "en") == 0);
     struct studie study;
-    status = studie_maak(&study, &(struct studie_plan){
-                                     .set = &scenario->final,
-                                     .basis = &scenario->base,
-                                     .naam = scenario->name,
-                                     .zaad = (uint64_t)parameter_integer(&scenario->final, "zaad"),
-                                     .replicaties = replications,
-                                     .draden = (int)options->threads,
-                                     .voortgang = show_progress,
-                                     .stop = must_stop,
-                                     .context = &hooks,
-                                     .genoeg = options->precision > 0.0 ? is_precise : NULL,
-                                     .hoogstens = MOST_REPLICATIONS});
+    status = studie_maak(
+        &study, &(struct studie_plan){.set = &scenario->final,
+                                      .basis = &scenario->base,
+                                      .naam = scenario->name,
+                                      .zaad = (uint64_t)parameter_integer(&scenario->final, "zaad"),
+                                      .replicaties = replications,
+                                      .draden = (int)options->threads,
+                                      .voortgang = show_progress,
+                                      .stop = must_stop,
+                                      .context = &hooks,
+                                      .genoeg = options->precision > 0.0 ? is_precise : NULL,
+                                      .hoogstens = MOST_REPLICATIONS});
     progress_finish(&hooks.progress);
-    if (status != STUDIE_KLAAR)
-        return interrupted(status, complaint);
+    if (status != STUDIE_KLAAR && (status != STUDIE_AFGEBROKEN || study.klaar == 0))
+        return empty_handed(status, complaint);
     clock_gettime(CLOCK_MONOTONIC, &end);
-    double seconds = (double)(end.tv_sec - begin.tv_sec) + 1e-9 * (double)(end.tv_nsec - begin.tv_nsec);
+    double seconds =
+        (double)(end.tv_sec - begin.tv_sec) + 1e-9 * (double)(end.tv_nsec - begin.tv_nsec);
     int result;
     if (study.tabellen.books.failures > 0) {
         complain(complaint, "De boekhouding klopt niet, dus er is niets geschreven: %s",
@@ -183,6 +188,10 @@ int run_study(struct scenario *scenario, const struct options *options, const ch
     } else {
         result = write_results(scenario, options, directory, &study, seconds, complaint);
     }
+    if (status == STUDIE_AFGEBROKEN)
+        complain(complaint,
+                 "Afgebroken na %u van de %u herhalingen; de uitkomsten gaan over die %u.",
+                 (unsigned)study.klaar, (unsigned)replications, (unsigned)study.klaar);
     studie_release(&study);
     return result;
 }

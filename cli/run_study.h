@@ -7,8 +7,8 @@
 
 /* Simulates with the options' threads, precision and language, and writes all results to
  * `directory`. Gives the exit status: EXIT_DONE, EXIT_FAILED, EXIT_WRONG_USE (the folder is not
- * ours), EXIT_WITHOUT_CHARTS, or EXIT_INTERRUPTED plus the signal; why is in the complaint. Frozen mechanisms without a value
- * get theirs in the scenario. */
+ * ours), EXIT_WITHOUT_CHARTS, or EXIT_INTERRUPTED plus the signal; why is in the complaint. Frozen
+ * mechanisms without a value get theirs in the scenario. */
 int run_study(struct scenario *scenario, const struct options *options, const char *directory,
               struct complaint *complaint);
 

@@ -30,28 +30,35 @@ static void print_arrow(const struct studie *study, size_t arrow)
     const struct pijl_rij *row = metingen_pijl((enum pijl)arrow);
     printf("  %-32s -> %-32s %9.1f", row->van, row->naar, tally_mean(&tally));
     if (study->klaar > 1)
-        printf("  ± %.1f", statistics_t95(study->klaar) *
-                               sqrt(tally_variance(&tally) / (double)study->klaar));
+        printf("  ± %.1f",
+               statistics_t95(study->klaar) * sqrt(tally_variance(&tally) / (double)study->klaar));
     putchar('\n');
 }
 
-static int show_flow(struct scenario *scenario, const struct options *options, struct complaint *complaint)
+static int show_flow(struct scenario *scenario, const struct options *options,
+                     struct complaint *complaint)
 {
     struct studie study;
-    enum studie_status status = studie_maak(
-        &study, &(struct studie_plan){.set = &scenario->final,
-                                      .basis = &scenario->base,
-                                      .naam = scenario->name,
-                                      .zaad = seed_of(scenario),
-                                      .replicaties = (uint32_t)parameter_integer(&scenario->final, "replicaties"),
-                                      .draden = (int)options->threads,
-                                      .stop = must_stop});
+    enum studie_status status =
+        studie_maak(&study, &(struct studie_plan){.set = &scenario->final,
+                                                  .basis = &scenario->base,
+                                                  .naam = scenario->name,
+                                                  .zaad = seed_of(scenario),
+                                                  .replicaties = (uint32_t)parameter_integer(
+                                                      &scenario->final, "replicaties"),
+                                                  .draden = (int)options->threads,
+                                                  .stop = must_stop});
+    if (status == STUDIE_AFGEBROKEN && study.klaar > 0)
+        studie_release(&study);
     if (status != STUDIE_KLAAR) {
-        complain(complaint, status == STUDIE_AFGEBROKEN ? "Afgebroken." : "De simulatie is mislukt: te weinig geheugen.");
+        complain(complaint, status == STUDIE_AFGEBROKEN
+                                ? "Afgebroken."
+                                : "De simulatie is mislukt: te weinig geheugen.");
         return status == STUDIE_AFGEBROKEN ? EXIT_INTERRUPTED + interrupt_signal() : EXIT_FAILED;
     }
-    printf("%s: aantallen per jaar op elke pijl (gemiddelde van %u herhalingen, ± 95%%-interval)\n\n", scenario->name,
-           (unsigned)study.klaar);
+    printf(
+        "%s: aantallen per jaar op elke pijl (gemiddelde van %u herhalingen, ± 95%%-interval)\n\n",
+        scenario->name, (unsigned)study.klaar);
     for (size_t p = 0; p < PIJLEN; p++)
         print_arrow(&study, p);
     studie_release(&study);
@@ -60,8 +67,10 @@ static int show_flow(struct scenario *scenario, const struct options *options, s
 
 static void print_diary(const struct dagboek *diary, uint32_t replication)
 {
-    printf("Dagboek van een verzonnen huishouden: %s (herhaling %u)\n", diary->naam, (unsigned)replication);
-    printf("%d minderjarige kinderen; kwetsbaarheid %.2f (gemiddeld is 1); %u casussen voor de start van de simulatie\n\n",
+    printf("Dagboek van een verzonnen huishouden: %s (herhaling %u)\n", diary->naam,
+           (unsigned)replication);
+    printf("%d minderjarige kinderen; kwetsbaarheid %.2f (gemiddeld is 1); %u casussen voor de "
+           "start van de simulatie\n\n",
            diary->kinderen, diary->kwetsbaarheid, (unsigned)diary->eerdere_casussen);
     for (size_t i = 0; i < diary->aantal; i++) {
         const struct dagboek_regel *line = &diary->regel[i];
@@ -74,7 +83,8 @@ static void print_diary(const struct dagboek *diary, uint32_t replication)
     }
 }
 
-static int show_casus(struct scenario *scenario, const struct options *options, struct complaint *complaint)
+static int show_casus(struct scenario *scenario, const struct options *options,
+                      struct complaint *complaint)
 {
     struct keten_instelling settings;
     if (!keten_instelling_lees(&settings, &scenario->final, &scenario->base)) {
@@ -90,12 +100,17 @@ static int show_casus(struct scenario *scenario, const struct options *options, 
         dagboek_release(&diary);
         break;
     case DAGBOEK_FOUTE_NAAM:
-        complain(complaint, "`%s` is geen naam van een huishouden of casus; zo wel: almere-1234 of almere-1234.3, of "
-                            "`voorbeeld` voor een willekeurige casus.", options->casus);
+        complain(complaint,
+                 "`%s` is geen naam van een huishouden of casus; zo wel: almere-1234 of "
+                 "almere-1234.3, of "
+                 "`voorbeeld` voor een willekeurige casus.",
+                 options->casus);
         result = EXIT_WRONG_USE;
         break;
     case DAGBOEK_ONBEKEND:
-        complain(complaint, "In herhaling %u gebeurt er na de start niets met `%s`; met `voorbeeld` kiest het programma zelf.",
+        complain(complaint,
+                 "In herhaling %u gebeurt er na de start niets met `%s`; met `voorbeeld` kiest het "
+                 "programma zelf.",
                  (unsigned)replication, options->casus);
         result = EXIT_WRONG_USE;
         break;
@@ -104,13 +119,15 @@ static int show_casus(struct scenario *scenario, const struct options *options, 
     return result;
 }
 
-int show_study(struct scenario *scenario, const struct options *options, struct complaint *complaint)
+int show_study(struct scenario *scenario, const struct options *options,
+               struct complaint *complaint)
 {
     if (studie_moet_bevriezen(&scenario->final, &scenario->base) &&
-        studie_bevries(&scenario->final, &scenario->base, seed_of(scenario), (int)options->threads, must_stop, NULL) !=
-            STUDIE_KLAAR) {
+        studie_bevries(&scenario->final, &scenario->base, seed_of(scenario), (int)options->threads,
+                       must_stop, NULL) != STUDIE_KLAAR) {
         complain(complaint, "Afgebroken.");
         return interrupt_signal() ? EXIT_INTERRUPTED + interrupt_signal() : EXIT_FAILED;
     }
-    return options->stroom ? show_flow(scenario, options, complaint) : show_casus(scenario, options, complaint);
+    return options->stroom ? show_flow(scenario, options, complaint)
+                           : show_casus(scenario, options, complaint);
 }

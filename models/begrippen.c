@@ -12,7 +12,8 @@ static const struct fase_rij fasen[FASEN] = {
                         "onderzoek door Veilig Thuis"},
     [FASE_VENV_WACHT] = {STATION_VENV, true, false, BIJ_VEILIG_THUIS, WACHT, true,
                          "wacht op Voorwaarden & Vervolg"},
-    [FASE_VENV] = {STATION_VENV, false, true, BIJ_VEILIG_THUIS, BIJ_VT, true, "Voorwaarden & Vervolg"},
+    [FASE_VENV] = {STATION_VENV, false, true, BIJ_VEILIG_THUIS, BIJ_VT, true,
+                   "Voorwaarden & Vervolg"},
     [FASE_OVERDRACHT_WACHT] = {STATION_OVERDRACHT, true, false, BIJ_VEILIG_THUIS, WACHT, false,
                                "wacht op de overdracht"},
     [FASE_OVERDRACHT] = {STATION_OVERDRACHT, false, false, BIJ_VEILIG_THUIS, WACHT, false,
@@ -30,8 +31,10 @@ static const struct fase_rij fasen[FASEN] = {
     [FASE_RAAD] = {STATION_RAAD, false, true, BIJ_VEILIG_THUIS, BIJ_VT, false, "raadsonderzoek"},
     [FASE_CONTACT_WACHT] = {STATION_HULP, false, false, BIJ_HULP, WACHT, false,
                             "bij de betrokken hulp, nog geen contact"},
-    [FASE_HULP_GEPLAND] = {STATION_HULP, false, false, BIJ_HULP, WACHT, false, "start van de hulp gepland"},
-    [FASE_HULP_WACHT] = {STATION_HULP, true, false, BIJ_HULP, WACHT, false, "wacht op een plaats bij de hulp"},
+    [FASE_HULP_GEPLAND] = {STATION_HULP, false, false, BIJ_HULP, WACHT, false,
+                           "start van de hulp gepland"},
+    [FASE_HULP_WACHT] = {STATION_HULP, true, false, BIJ_HULP, WACHT, false,
+                         "wacht op een plaats bij de hulp"},
     [FASE_HULP] = {STATION_HULP, false, true, BIJ_HULP, IN_HULP, false, "hulptraject"},
     [FASE_GESLOTEN] = {STATIONS, false, false, BIJ_NIEMAND, BELEVINGEN, false, "gesloten"},
 };
@@ -50,8 +53,8 @@ const char *begrippen_zwaarte(enum zwaarte z)
 const char *begrippen_melder(enum melder m)
 {
     static const char *const namen[MELDERS] = {
-        "politie",           "gezondheidszorg",     "onderwijs",         "jeugdzorg",
-        "overig_beroepsmatig", "niet_beroepsmatig", "anders",
+        "politie",           "gezondheidszorg", "onderwijs", "jeugdzorg", "overig_beroepsmatig",
+        "niet_beroepsmatig", "anders",
     };
     return namen[m];
 }
@@ -65,7 +68,8 @@ const char *begrippen_station(enum station s)
 
 const char *begrippen_verantwoordelijke(enum verantwoordelijke v)
 {
-    static const char *const namen[BIJ_NIEMAND] = {"verantwoordelijk: Veilig Thuis", "verantwoordelijk: lokaal team",
+    static const char *const namen[BIJ_NIEMAND] = {"verantwoordelijk: Veilig Thuis",
+                                                   "verantwoordelijk: lokaal team",
                                                    "verantwoordelijk: hulpverlening"};
     return v < BIJ_NIEMAND ? namen[v] : NULL;
 }

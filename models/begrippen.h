@@ -1,7 +1,7 @@
 /* The words of the chain as numbers: zwaarten, melders, stations, fasen, and what each fase means.
  *
- * Everything that counts casussen reads this table, so that a casus in a fase is waiting or not, seen or not, and
- * somebody's responsibility, in one place. Source: RP 2.4, 2.5 and chapter 4. */
+ * Everything that counts casussen reads this table, so that a casus in a fase is waiting or not,
+ * seen or not, and somebody's responsibility, in one place. Source: RP 2.4, 2.5 and chapter 4. */
 #ifndef MODELS_BEGRIPPEN_H
 #define MODELS_BEGRIPPEN_H
 
@@ -61,15 +61,21 @@ enum fase {
 };
 
 /* Who answers for the casus. */
-enum verantwoordelijke { BIJ_VEILIG_THUIS, BIJ_LOKAAL_TEAM, BIJ_HULP, BIJ_NIEMAND, VERANTWOORDELIJKEN };
+enum verantwoordelijke {
+    BIJ_VEILIG_THUIS,
+    BIJ_LOKAAL_TEAM,
+    BIJ_HULP,
+    BIJ_NIEMAND,
+    VERANTWOORDELIJKEN
+};
 
 /* What the household notices; it sets the hazard of a new incident. */
 enum beleving { WACHT, BIJ_VT, IN_HULP, BELEVINGEN };
 
 struct fase_rij {
     enum station station;
-    bool wacht;  /* on somebody's waiting list */
-    bool zicht;  /* somebody sees the family */
+    bool wacht; /* on somebody's waiting list */
+    bool zicht; /* somebody sees the family */
     enum verantwoordelijke verantwoordelijk;
     enum beleving beleving;
     bool vt_betrokken; /* a melding now is a vervolgmelding */
@@ -79,10 +85,11 @@ struct fase_rij {
 /* The row of a fase; for FASE_RAAD zicht is decided per casus (a stated share is not seen). */
 const struct fase_rij *begrippen_fase(enum fase fase);
 
-const char *begrippen_zwaarte(enum zwaarte z);   /* "licht", … */
-const char *begrippen_melder(enum melder m);     /* "politie", … */
-const char *begrippen_station(enum station s);   /* "vb", "lokaal_team", … as in kpi.csv */
-const char *begrippen_verantwoordelijke(enum verantwoordelijke v); /* "verantwoordelijk: …"; NULL for nobody */
+const char *begrippen_zwaarte(enum zwaarte z); /* "licht", … */
+const char *begrippen_melder(enum melder m);   /* "politie", … */
+const char *begrippen_station(enum station s); /* "vb", "lokaal_team", … as in kpi.csv */
+const char *
+begrippen_verantwoordelijke(enum verantwoordelijke v); /* "verantwoordelijk: …"; NULL for nobody */
 const char *begrippen_voorgeschiedenis(enum voorgeschiedenis v); /* "0", "1-2", "3plus" */
 enum voorgeschiedenis begrippen_indeling(int eerdere_casussen);
 

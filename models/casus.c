@@ -2,6 +2,9 @@
 
 #include <stdlib.h>
 
+/* A report that comes later than this after a casus' first recidive no longer changes its date. */
+#define NABERICHT (366 * CLOCK_DAY)
+
 static struct time_weighted *voorraad(struct casussen *cs, size_t rijen)
 {
     struct time_weighted *w = calloc(rijen * cs->gemeenten, sizeof *w);
@@ -12,7 +15,8 @@ static struct time_weighted *voorraad(struct casussen *cs, size_t rijen)
     return w;
 }
 
-void casussen_init(struct casussen *cs, struct simulation *sim, struct huishoudens *hs, size_t gemeenten)
+void casussen_init(struct casussen *cs, struct simulation *sim, struct huishoudens *hs,
+                   size_t gemeenten)
 {
     *cs = (struct casussen){
         .sim = sim, .hs = hs, .gemeenten = gemeenten, .vrij = -1, .telt_vanaf = CLOCK_NEVER};
@@ -55,7 +59,7 @@ static bool ziet(const struct casus *c)
 }
 
 /* Adds `stap` (+1 or −1) to every stock in which the casus counts now. */
-static void tel(struct casussen *cs, const struct casus *c, int stap)
+static void tel(struct casussen *cs, struct casus *c, int stap)
 {
     const struct fase_rij *f = begrippen_fase(c->fase);
     cs->in_fase[c->fase] += (uint64_t)(int64_t)stap;
@@ -70,9 +74,14 @@ static void tel(struct casussen *cs, const struct casus *c, int stap)
     }
     if (!ziet(c)) {
         time_weighted_add(&cs->zonder_zicht[plek], nu, stap);
+        if (stap > 0) {
+            c->ongezien_sinds = nu;
+        } else {
+            c->ongezien[f->station] += nu - c->ongezien_sinds;
+        }
     }
-    time_weighted_add(&cs->verantwoordelijk[(size_t)f->verantwoordelijk * cs->gemeenten + c->gemeente],
-                      nu, stap);
+    time_weighted_add(
+        &cs->verantwoordelijk[(size_t)f->verantwoordelijk * cs->gemeenten + c->gemeente], nu, stap);
     struct huishouden *h = &cs->hs->rij[c->huishouden];
     h->beleving[f->beleving] = (uint16_t)(h->beleving[f->beleving] + stap);
     if (f->vt_betrokken && stap < 0) {
@@ -193,13 +202,23 @@ void casussen_recidive(struct casussen *cs, int32_t huishouden, tick incident, b
         if (c->recidive_werkelijk == CLOCK_NEVER) {
             c->recidive_werkelijk = incident;
         }
-        if (bekend) {
-            c->recidive = incident;
+        if (bekend && incident < c->recidive) {
+            c->recidive = incident; /* an earlier incident may become known later */
+        }
+        if (c->recidive != CLOCK_NEVER && cs->sim->now > c->recidive + NABERICHT) {
             *schakel = c->volgende_dossier; /* nothing left to follow */
         } else {
             schakel = &c->volgende_dossier;
         }
     }
+}
+
+int64_t casus_ongezien(const struct casussen *cs, int32_t i, enum station station)
+{
+    const struct casus *c = &cs->rij[i];
+    bool nu_ongezien =
+        c->fase != FASE_GESLOTEN && begrippen_fase(c->fase)->station == station && !ziet(c);
+    return c->ongezien[station] + (nu_ongezien ? cs->sim->now - c->ongezien_sinds : 0);
 }
 
 int32_t casus_bij_vt(const struct casussen *cs, int32_t huishouden)

@@ -8,10 +8,8 @@
 #include <stdlib.h>
 
 static const struct parameter_sum sommen[] = {
-    {"melding.melder.+.aandeel", 100.0, 1e-6},
-    {"zwaarte.verdeling.+", 100.0, 1e-6},
-    {"zwaarte.verwarring.licht.+", 100.0, 1e-6},
-    {"zwaarte.verwarring.middelzwaar.+", 100.0, 1e-6},
+    {"melding.melder.+.aandeel", 100.0, 1e-6},   {"zwaarte.verdeling.+", 100.0, 1e-6},
+    {"zwaarte.verwarring.licht.+", 100.0, 1e-6}, {"zwaarte.verwarring.middelzwaar.+", 100.0, 1e-6},
     {"zwaarte.verwarring.zwaar.+", 100.0, 1e-6},
 };
 
@@ -21,9 +19,12 @@ bool catalogus_init(struct catalogus *catalogus)
         const struct parameter_row *rijen;
         size_t aantal;
     } delen[] = {
-        {huishouden_rijen, huishouden_rij_aantal},     {melding_rijen, melding_rij_aantal},
-        {veilig_thuis_rijen, veilig_thuis_rij_aantal}, {lokaal_veld_rijen, lokaal_veld_rij_aantal},
-        {raad_rijen, raad_rij_aantal},                 {hulp_rijen, hulp_rij_aantal},
+        {huishouden_rijen, huishouden_rij_aantal},
+        {melding_rijen, melding_rij_aantal},
+        {veilig_thuis_rijen, veilig_thuis_rij_aantal},
+        {lokaal_veld_rijen, lokaal_veld_rij_aantal},
+        {raad_rijen, raad_rij_aantal},
+        {hulp_rijen, hulp_rij_aantal},
         {mechanismen_rijen, mechanismen_rij_aantal},
     };
     size_t totaal = 0, deel_aantal = sizeof delen / sizeof delen[0];
@@ -53,13 +54,16 @@ void catalogus_release(struct catalogus *catalogus)
     catalogus->rijen = NULL;
 }
 
-static void fout(struct fault_list *faults, enum fault_severity ernst, const struct parameter_value *waarde, const char *tekst)
+static void fout(struct fault_list *faults, enum fault_severity ernst,
+                 const struct parameter_value *waarde, const char *tekst)
 {
     fault_add(faults, ernst, waarde->file, waarde->line, waarde->path, "%s", tekst);
 }
 
-/* Frozen values of M5 replace the multiplier that history and state give: they too must stay below h_max. */
-static void bevroren_recidive(const struct keten_instelling *in, const struct parameter_set *set, struct fault_list *faults)
+/* Frozen values of M5 replace the multiplier that history and state give: they too must stay below
+ * h_max. */
+static void bevroren_recidive(const struct keten_instelling *in, const struct parameter_set *set,
+                              struct fault_list *faults)
 {
     struct huishouden_instelling kaal = in->lopend.huishoudens;
     const double *factor = in->mechanismen.bevroren[M5_RECIDIVE];
@@ -79,31 +83,58 @@ static void bevroren_recidive(const struct keten_instelling *in, const struct pa
     if (kans > kaal.h_max) {
         const struct parameter_value *waarde = parameter_get(set, "mechanismen.M5.bevroren_waarde");
         fault_add(faults, FAULT_ERROR, waarde->file, waarde->line, waarde->path,
-                  "Met een factor van %.4g kan de incidentkans oplopen tot %.4g per jaar; h_max is %.4g en moet minstens zo groot zijn.",
+                  "Met een factor van %.4g kan de incidentkans oplopen tot %.4g per jaar; h_max is "
+                  "%.4g en moet minstens zo groot zijn.",
                   grootste, kans, kaal.h_max);
     }
 }
 
-/* Candidates and huishoudens are numbered in names of random streams, which have room for so many. The frailest huishouden in
- * 10^8 stays below 1 + 20 / vorm. */
-static void aantallen(const struct keten_instelling *in, const struct parameter_set *set, struct fault_list *faults)
+/* A frozen list has one number for each gemeente (and zwaarte), in the order of their keys. */
+static void bevroren_lengte(const struct keten_instelling *in, const struct parameter_set *set,
+                            struct fault_list *faults)
+{
+    for (int m = 0; m < MECHANISMEN; m++) {
+        const char *sleutel = mechanismen_sleutel((enum mechanisme)m);
+        size_t hoort = mechanismen_lengte((enum mechanisme)m, in->gemeenten);
+        if (!parameter_is_given(set, "mechanismen.%s.bevroren_waarde", sleutel)) {
+            continue;
+        }
+        const struct parameter_value *waarde =
+            parameter_get(set, "mechanismen.%s.bevroren_waarde", sleutel);
+        if (waarde->list_count != hoort) {
+            fault_add(faults, FAULT_ERROR, waarde->file, waarde->line, waarde->path,
+                      "Hier staan %zu getallen; voor %zu gemeenten horen het er %zu te zijn. Laat "
+                      "de sleutel weg, dan rekent het programma ze uit.",
+                      waarde->list_count, in->gemeenten, hoort);
+        }
+    }
+}
+
+/* Candidates and huishoudens are numbered in names of random streams, which have room for so many.
+ * The frailest huishouden in 10^8 stays below 1 + 20 / vorm. */
+static void aantallen(const struct keten_instelling *in, const struct parameter_set *set,
+                      struct fault_list *faults)
 {
     const struct huishouden_instelling *h = &in->lopend.huishoudens;
     double jaren = (double)(in->eind - in->historie_begin) / (double)CLOCK_DAY / CLOCK_YEAR_DAYS;
-    double kandidaten = h->h_max * (1.0 + 20.0 / parameter_number(set, "huishoudens.kwetsbaarheid_vorm")) * jaren;
+    double kandidaten =
+        h->h_max * (1.0 + 20.0 / parameter_number(set, "huishoudens.kwetsbaarheid_vorm")) * jaren;
     if (kandidaten > UINT16_MAX) {
         const struct parameter_value *waarde = parameter_get(set, "incidenten.h_max");
         fault_add(faults, FAULT_ERROR, waarde->file, waarde->line, waarde->path,
-                  "Met deze h_max kan een kwetsbaar huishouden in %.0f jaar aan %.0f kandidaten voor een incident komen; er is "
+                  "Met deze h_max kan een kwetsbaar huishouden in %.0f jaar aan %.0f kandidaten "
+                  "voor een incident komen; er is "
                   "plaats voor 65535. Kies een kleinere h_max of minder historie_jaren.",
                   jaren, kandidaten);
     }
     for (size_t g = 0; g < in->gemeenten; g++) {
         double verwacht = h->gemeente[g].instroom_max * jaren;
         if (verwacht + 6.0 * sqrt(verwacht) > (double)HUISHOUDEN_BEGINPOOL) {
-            const struct parameter_value *waarde = parameter_get(set, "gemeenten.%s.instroom_max", in->sleutel[g]);
+            const struct parameter_value *waarde =
+                parameter_get(set, "gemeenten.%s.instroom_max", in->sleutel[g]);
             fault_add(faults, FAULT_ERROR, waarde->file, waarde->line, waarde->path,
-                      "Met deze instroom_max kunnen er in %.0f jaar %.0f huishoudens komen; in een gemeente is plaats voor %u. "
+                      "Met deze instroom_max kunnen er in %.0f jaar %.0f huishoudens komen; in een "
+                      "gemeente is plaats voor %u. "
                       "Kies een kleinere instroom_max, minder historie_jaren of meer gemeenten.",
                       jaren, verwacht, HUISHOUDEN_BEGINPOOL);
         }
@@ -111,19 +142,23 @@ static void aantallen(const struct keten_instelling *in, const struct parameter_
 }
 
 /* The computing bounds of thinning must not be passed, or incidents would be lost in silence. */
-static void grenzen(const struct keten_instelling *in, const struct parameter_set *set, struct fault_list *faults)
+static void grenzen(const struct keten_instelling *in, const struct parameter_set *set,
+                    struct fault_list *faults)
 {
     const struct huishouden_instelling *h = &in->lopend.huishoudens;
     char tekst[400];
     double grootste = huishouden_grootste_hazard(h);
     if (grootste > h->h_max) {
-        snprintf(tekst, sizeof tekst,
-                 "De grootste incidentkans die deze waarden toelaten is %.4g per jaar; h_max is %.4g en moet minstens zo "
-                 "groot zijn. Zet h_max op %.3g (dat verandert de uitkomsten niet, wel de trekkingen).",
-                 grootste, h->h_max, ceil(grootste * 11.0) / 10.0);
+        snprintf(
+            tekst, sizeof tekst,
+            "De grootste incidentkans die deze waarden toelaten is %.4g per jaar; h_max is %.4g en "
+            "moet minstens zo "
+            "groot zijn. Zet h_max op %.3g (dat verandert de uitkomsten niet, wel de trekkingen).",
+            grootste, h->h_max, ceil(grootste * 11.0) / 10.0);
         fout(faults, FAULT_ERROR, parameter_get(set, "incidenten.h_max"), tekst);
     }
     bevroren_recidive(in, set, faults);
+    bevroren_lengte(in, set, faults);
     aantallen(in, set, faults);
     double factor = 0.0, week = 0.0, jaar = 0.0;
     for (int m = 0; m < 12; m++) {
@@ -141,23 +176,29 @@ static void grenzen(const struct keten_instelling *in, const struct parameter_se
             double piek = instroom->steps[s].number * factor * week * jaar;
             if (piek > h->gemeente[g].instroom_max) {
                 snprintf(tekst, sizeof tekst,
-                         "De instroom kan oplopen tot %.4g huishoudens per jaar; instroom_max is %.4g en moet minstens zo groot zijn.",
+                         "De instroom kan oplopen tot %.4g huishoudens per jaar; instroom_max is "
+                         "%.4g en moet minstens zo groot zijn.",
                          piek, h->gemeente[g].instroom_max);
-                fout(faults, FAULT_ERROR, parameter_get(set, "gemeenten.%s.instroom_max", in->sleutel[g]), tekst);
+                fout(faults, FAULT_ERROR,
+                     parameter_get(set, "gemeenten.%s.instroom_max", in->sleutel[g]), tekst);
                 break;
             }
         }
     }
 }
 
-static void codes(const struct keten_instelling *in, const struct parameter_set *set, struct fault_list *faults)
+static void codes(const struct keten_instelling *in, const struct parameter_set *set,
+                  struct fault_list *faults)
 {
     for (size_t g = 0; g < in->gemeenten; g++) {
         for (size_t e = 0; e < g; e++) {
-            if (in->lopend.huishoudens.gemeente[g].cbs_code == in->lopend.huishoudens.gemeente[e].cbs_code) {
-                const struct parameter_value *waarde = parameter_get(set, "gemeenten.%s.cbs_code", in->sleutel[g]);
+            if (in->lopend.huishoudens.gemeente[g].cbs_code ==
+                in->lopend.huishoudens.gemeente[e].cbs_code) {
+                const struct parameter_value *waarde =
+                    parameter_get(set, "gemeenten.%s.cbs_code", in->sleutel[g]);
                 fault_add(faults, FAULT_ERROR, waarde->file, waarde->line, waarde->path,
-                          "Deze cbs_code (%d) heeft %s ook; elke gemeente moet een eigen code hebben, want de toevalsgetallen hangen eraan.",
+                          "Deze cbs_code (%d) heeft %s ook; elke gemeente moet een eigen code "
+                          "hebben, want de toevalsgetallen hangen eraan.",
                           (int)in->lopend.huishoudens.gemeente[g].cbs_code, in->sleutel[e]);
             }
         }
@@ -165,22 +206,26 @@ static void codes(const struct keten_instelling *in, const struct parameter_set 
 }
 
 /* Shares after the VB that together pass 100: the tree gives what is left. */
-static void boom(const struct keten_instelling *in, const struct parameter_set *set, struct fault_list *faults)
+static void boom(const struct keten_instelling *in, const struct parameter_set *set,
+                 struct fault_list *faults)
 {
     const struct vt_instelling *vt = &in->lopend.veilig_thuis;
     (void)set;
     for (size_t g = 0; g < in->gemeenten; g++) {
         for (int z = 0; z < ZWAARTEN; z++) {
-            const struct parameter_value *direct = vt->gemeente[g].doorzet_totaal ? vt->gemeente[g].doorzet_totaal
-                                                                                  : vt->gemeente[g].doorzet[z];
+            const struct parameter_value *direct = vt->gemeente[g].doorzet_totaal
+                                                       ? vt->gemeente[g].doorzet_totaal
+                                                       : vt->gemeente[g].doorzet[z];
             for (size_t s = 0; s < direct->step_count; s++) {
                 tick op = direct->steps[s].from > in->start ? direct->steps[s].from : in->start;
                 double som = direct->steps[s].number + waarde_op(vt->geen_vervolg[z], op);
                 if (som > 100.0 + 1e-9) {
                     fault_add(faults, FAULT_WARNING, direct->file, direct->line, direct->path,
-                              "Samen met %.4g procent zonder vervolg (%s) is dit %.4g procent, meer dan 100; van deze "
+                              "Samen met %.4g procent zonder vervolg (%s) is dit %.4g procent, "
+                              "meer dan 100; van deze "
                               "casussen wordt alles wat overblijft direct doorgezet.",
-                              waarde_op(vt->geen_vervolg[z], op), begrippen_zwaarte((enum zwaarte)z), som);
+                              waarde_op(vt->geen_vervolg[z], op),
+                              begrippen_zwaarte((enum zwaarte)z), som);
                     break;
                 }
             }
@@ -197,11 +242,14 @@ static void nooit_open(const struct parameter_value *fte, struct fault_list *fau
         }
     }
     fout(faults, FAULT_WARNING, fte,
-         "Dit station heeft de hele tijd 0 fte: wie hier komt, wacht tot het einde van de simulatie.");
+         "Dit station heeft de hele tijd 0 fte: wie hier komt, wacht tot het einde van de "
+         "simulatie.");
 }
 
-/* An employee's caseload must fit at least one claim into the capacity, or the head of the list waits for ever. */
-static void past(const struct parameter_value *fte, const struct parameter_value *caseload, struct fault_list *faults)
+/* An employee's caseload must fit at least one claim into the capacity, or the head of the list
+ * waits for ever. */
+static void past(const struct parameter_value *fte, const struct parameter_value *caseload,
+                 struct fault_list *faults)
 {
     double meest = 0.0, minst = INFINITY;
     for (size_t s = 0; s < fte->step_count; s++) {
@@ -212,22 +260,27 @@ static void past(const struct parameter_value *fte, const struct parameter_value
     }
     if (meest > 0.0 && meest * minst < 1.0) {
         fault_add(faults, FAULT_ERROR, fte->file, fte->line, fte->path,
-                  "Met hoogstens %.4g fte en een caseload van %.4g per fte past er geen enkele casus: nodig is minstens %.4g fte.",
+                  "Met hoogstens %.4g fte en een caseload van %.4g per fte past er geen enkele "
+                  "casus: nodig is minstens %.4g fte.",
                   meest, minst, 1.0 / minst);
     }
 }
 
-void catalogus_controle(const struct parameter_set *set, const struct parameter_set *basis, struct fault_list *faults)
+void catalogus_controle(const struct parameter_set *set, const struct parameter_set *basis,
+                        struct fault_list *faults)
 {
     struct keten_instelling in;
     if (!keten_instelling_lees(&in, set, basis)) {
         abort();
     }
     if (in.gemeenten == 0) {
-        fault_add(faults, FAULT_ERROR, NULL, 0, "gemeenten", "Er staat geen enkele gemeente in het scenario.");
+        fault_add(faults, FAULT_ERROR, NULL, 0, "gemeenten",
+                  "Er staat geen enkele gemeente in het scenario.");
     }
     if (in.gemeenten > 200) {
-        fault_add(faults, FAULT_ERROR, NULL, 0, "gemeenten", "Er staan %zu gemeenten in het scenario; hoogstens 200 kunnen er mee.", in.gemeenten);
+        fault_add(faults, FAULT_ERROR, NULL, 0, "gemeenten",
+                  "Er staan %zu gemeenten in het scenario; hoogstens 200 kunnen er mee.",
+                  in.gemeenten);
     }
     grenzen(&in, set, faults);
     codes(&in, set, faults);
@@ -237,9 +290,11 @@ void catalogus_controle(const struct parameter_set *set, const struct parameter_
     nooit_open(in.lopend.raad.fte, faults);
     past(in.lopend.raad.fte, in.lopend.raad.caseload, faults);
     for (int z = 0; z < ZWAARTEN; z++) {
-        past(in.lopend.veilig_thuis.onderzoek_fte, in.lopend.veilig_thuis.onderzoek_caseload[z], faults);
+        past(in.lopend.veilig_thuis.onderzoek_fte, in.lopend.veilig_thuis.onderzoek_caseload[z],
+             faults);
         for (size_t g = 0; g < in.gemeenten; g++) {
-            past(in.lopend.lokaal_veld.team[g].fte, in.lopend.lokaal_veld.team[g].caseload[z], faults);
+            past(in.lopend.lokaal_veld.team[g].fte, in.lopend.lokaal_veld.team[g].caseload[z],
+                 faults);
         }
     }
     for (size_t g = 0; g < in.gemeenten; g++) {

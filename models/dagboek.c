@@ -14,7 +14,8 @@ struct schrijver {
     bool gezien;
 };
 
-static void regel_schrijf(struct schrijver *s, const struct keten *k, int32_t casus, const char *wat, const char *detail)
+static void regel_schrijf(struct schrijver *s, const struct keten *k, int32_t casus,
+                          const char *wat, const char *detail)
 {
     struct dagboek *d = s->dagboek;
     if (d->aantal == s->ruimte) {
@@ -25,11 +26,12 @@ static void regel_schrijf(struct schrijver *s, const struct keten *k, int32_t ca
     struct dagboek_regel *r = &d->regel[d->aantal++];
     r->op = k->sim.now;
     r->kandidaat = casus >= 0 ? k->casussen.rij[casus].kandidaat : UINT16_MAX;
-    snprintf(r->tekst, sizeof r->tekst, "%s%s%s%s", wat, detail && *detail ? " (" : "", detail ? detail : "",
-             detail && *detail ? ")" : "");
+    snprintf(r->tekst, sizeof r->tekst, "%s%s%s%s", wat, detail && *detail ? " (" : "",
+             detail ? detail : "", detail && *detail ? ")" : "");
 }
 
-static void noteer(void *context, struct keten *k, int32_t huishouden, int32_t casus, const char *wat, const char *detail)
+static void noteer(void *context, struct keten *k, int32_t huishouden, int32_t casus,
+                   const char *wat, const char *detail)
 {
     struct schrijver *s = context;
     const struct huishouden *h = &k->huishoudens.rij[huishouden];
@@ -65,7 +67,8 @@ static bool naam_lees(struct schrijver *s, const struct keten_instelling *in, co
         return false;
     }
     for (size_t g = 0; g < in->gemeenten; g++) {
-        if (strlen(in->sleutel[g]) == (size_t)(streep - naam) && strncmp(in->sleutel[g], naam, (size_t)(streep - naam)) == 0) {
+        if (strlen(in->sleutel[g]) == (size_t)(streep - naam) &&
+            strncmp(in->sleutel[g], naam, (size_t)(streep - naam)) == 0) {
             s->gemeente = (int)g;
             s->nummer = (uint32_t)nummer;
             return true;
@@ -74,7 +77,8 @@ static bool naam_lees(struct schrijver *s, const struct keten_instelling *in, co
     return false;
 }
 
-static void loop(struct keten *k, const struct keten_instelling *in, uint64_t zaad, uint32_t replicatie, struct schrijver *s)
+static void loop(struct keten *k, const struct keten_instelling *in, uint64_t zaad,
+                 uint32_t replicatie, struct schrijver *s)
 {
     keten_init(k, in, zaad, replicatie);
     if (s) {
@@ -86,7 +90,8 @@ static void loop(struct keten *k, const struct keten_instelling *in, uint64_t za
 }
 
 /* The first counted casus that went to the Raad and has closed, or else the first that closed. */
-static bool voorbeeld_zoek(char naam[80], const struct keten_instelling *in, uint64_t zaad, uint32_t replicatie)
+static bool voorbeeld_zoek(char naam[80], const struct keten_instelling *in, uint64_t zaad,
+                           uint32_t replicatie)
 {
     struct keten *k = malloc(sizeof *k);
     if (!k) {
@@ -109,16 +114,16 @@ static bool voorbeeld_zoek(char naam[80], const struct keten_instelling *in, uin
     }
     if (gekozen >= 0) {
         const struct casus *c = &k->casussen.rij[gekozen];
-        snprintf(naam, 80, "%s-%lu.%u", in->sleutel[c->gemeente], (unsigned long)k->huishoudens.rij[c->huishouden].nummer,
-                 (unsigned)c->kandidaat);
+        snprintf(naam, 80, "%s-%lu.%u", in->sleutel[c->gemeente],
+                 (unsigned long)k->huishoudens.rij[c->huishouden].nummer, (unsigned)c->kandidaat);
     }
     keten_release(k);
     free(k);
     return gekozen >= 0;
 }
 
-enum dagboek_status dagboek_maak(struct dagboek *dagboek, const struct keten_instelling *in, uint64_t zaad,
-                                 uint32_t replicatie, const char *naam)
+enum dagboek_status dagboek_maak(struct dagboek *dagboek, const struct keten_instelling *in,
+                                 uint64_t zaad, uint32_t replicatie, const char *naam)
 {
     *dagboek = (struct dagboek){0};
     if (strcmp(naam, "voorbeeld") == 0) {

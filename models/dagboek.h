@@ -1,4 +1,5 @@
-/* The diary of one (invented) huishouden: everything that happens to it in one replication, in order. */
+/* The diary of one (invented) huishouden: everything that happens to it in one replication, in
+ * order. */
 #ifndef MODELS_DAGBOEK_H
 #define MODELS_DAGBOEK_H
 
@@ -21,11 +22,12 @@ struct dagboek {
 
 enum dagboek_status { DAGBOEK_KLAAR, DAGBOEK_FOUTE_NAAM, DAGBOEK_ONBEKEND };
 
-/* Runs replication `replicatie` again and keeps the diary of `naam`: a huishouden ("almere-1234") or one of its casussen
- * ("almere-1234.3"), or the first casus that reaches the Raad ("voorbeeld"). ONBEKEND: nobody of that name in this
- * replication. To be released when KLAAR. */
-enum dagboek_status dagboek_maak(struct dagboek *dagboek, const struct keten_instelling *in, uint64_t zaad,
-                                 uint32_t replicatie, const char *naam);
+/* Runs replication `replicatie` again and keeps the diary of `naam`: a huishouden ("almere-1234")
+ * or one of its casussen
+ * ("almere-1234.3"), or the first casus that reaches the Raad ("voorbeeld"). ONBEKEND: nobody of
+ * that name in this replication. To be released when KLAAR. */
+enum dagboek_status dagboek_maak(struct dagboek *dagboek, const struct keten_instelling *in,
+                                 uint64_t zaad, uint32_t replicatie, const char *naam);
 void dagboek_release(struct dagboek *dagboek);
 
 #endif

@@ -47,17 +47,20 @@ static double kalenderfactor(const struct huishouden_instelling *in, tick op)
            waarde_op(in->jaarfactor, op);
 }
 
-static double toestandsfactor(const struct huishouden_instelling *in, const struct huishouden *h, tick op)
+/* While a casus is open: waiting, with Veilig Thuis or the Raad, in help. Afterwards: what earlier
+ * help left behind. */
+static double toestandsfactor(const struct huishouden_instelling *in, const struct huishouden *h,
+                              tick op)
 {
     for (int b = 0; b < BELEVINGEN; b++) {
         if (h->beleving[b]) {
             return in->toestand[b];
         }
     }
-    if (h->hulp_uitkomst != GEEN_HULP && op < h->hulp_tot) {
-        return h->hulp_uitkomst == HULP_VOLDOENDE ? in->na_voldoende : in->na_uitval;
+    if (h->hulp_uitkomst == GEEN_HULP || op >= h->hulp_tot) {
+        return 1.0;
     }
-    return 1.0;
+    return h->hulp_uitkomst == HULP_VOLDOENDE ? in->na_voldoende : in->na_uitval;
 }
 
 static double hazard(struct huishoudens *hs, const struct huishouden *h, tick op)
@@ -65,16 +68,19 @@ static double hazard(struct huishoudens *hs, const struct huishouden *h, tick op
     const struct huishouden_instelling *in = hs->in;
     double dagen = (double)(op - h->laatste_incident) / (double)CLOCK_DAY;
     double acuut = 1.0 + in->acuut_effect * exp(-dagen / in->acuut_dagen);
-    int eerder = h->casussen < (uint32_t)in->voorgeschiedenis_maximum ? (int)h->casussen
-                                                                      : in->voorgeschiedenis_maximum;
+    int eerder = h->casussen < (uint32_t)in->voorgeschiedenis_maximum
+                     ? (int)h->casussen
+                     : in->voorgeschiedenis_maximum;
     double respons = (1.0 + in->voorgeschiedenis_effect * eerder) * toestandsfactor(in, h, op);
     double gewicht = acuut * kalenderfactor(in, op);
     return in->per_jaar * gewicht *
-           mechanismen_respons(hs->mechanismen, M5_RECIDIVE, h->gemeente, LICHT, respons, 1.0, gewicht);
+           mechanismen_respons(hs->mechanismen, M5_RECIDIVE, h->gemeente, LICHT, respons, 1.0,
+                               gewicht);
 }
 
-/* The next candidate that can happen at all: its date and its own random number, from one stream each. Candidates above the largest
- * hazard that the settings allow are passed over without looking at the huishouden's state, which is the same for all worlds. */
+/* The next candidate that can happen at all: its date and its own random number, from one stream
+ * each. Candidates above the largest hazard that the settings allow are passed over without looking
+ * at the huishouden's state, which is the same for all worlds. */
 static void kandidaat_trek(struct huishoudens *hs, int32_t i)
 {
     struct huishouden *h = &hs->rij[i];
@@ -169,7 +175,8 @@ static int32_t plaats_maak(struct huishoudens *hs)
     return hs->aantal++;
 }
 
-static int32_t huishouden_maak(struct huishoudens *hs, uint16_t gemeente, uint32_t nummer, tick incident)
+static int32_t huishouden_maak(struct huishoudens *hs, uint16_t gemeente, uint32_t nummer,
+                               tick incident)
 {
     const struct huishouden_instelling *in = hs->in;
     int32_t i = plaats_maak(hs);
@@ -208,7 +215,8 @@ static int32_t huishouden_maak(struct huishoudens *hs, uint16_t gemeente, uint32
     return i;
 }
 
-/* Plans the next arrival of a gemeente: candidates at instroom_max, thinned to the inflow of the date. */
+/* Plans the next arrival of a gemeente: candidates at instroom_max, thinned to the inflow of the
+ * date. */
 static void aankomst_plan(struct huishoudens *hs, uint16_t g)
 {
     const struct huishouden_gemeente *gemeente = &hs->in->gemeente[g];
@@ -251,8 +259,9 @@ static void huishouden_komt(void *context, int64_t g)
     aankomst_plan(hs, (uint16_t)g);
 }
 
-void huishoudens_init(struct huishoudens *hs, struct simulation *sim, const struct huishouden_instelling *in,
-                      struct mechanismen *mechanismen, struct huishoudens_bedrading bedrading)
+void huishoudens_init(struct huishoudens *hs, struct simulation *sim,
+                      const struct huishouden_instelling *in, struct mechanismen *mechanismen,
+                      struct huishoudens_bedrading bedrading)
 {
     *hs = (struct huishoudens){
         .sim = sim, .in = in, .mechanismen = mechanismen, .bedrading = bedrading, .vrij = -1};
@@ -277,8 +286,9 @@ void huishoudens_begin(struct huishoudens *hs, tick grens)
     for (uint16_t g = 0; g < hs->in->gemeenten; g++) {
         const struct huishouden_gemeente *gemeente = &hs->in->gemeente[g];
         struct stream stroom;
-        stream_open(&stroom, hs->sim->key,
-                    (struct stream_name){.place = gemeente->cbs_code, .purpose = TREKKING_BEGINPOOL});
+        stream_open(
+            &stroom, hs->sim->key,
+            (struct stream_name){.place = gemeente->cbs_code, .purpose = TREKKING_BEGINPOOL});
         double verwacht = waarde_op(gemeente->instroom, nu) / hs->in->vertrek_per_jaar;
         unsigned aantal = distribution_poisson(verwacht, &stroom.rng);
         for (unsigned n = 1; n <= aantal; n++) {

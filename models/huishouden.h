@@ -1,14 +1,18 @@
 /* The huishoudens: who lives with violence, and when it happens again.
  *
- * A huishouden arrives with its first incident and leaves at a stated rate. New incidents are candidates of a Poisson process
- * at frailty × h_max, thinned to the hazard of the moment (Lewis and Shedler, Naval Research Logistics Quarterly 26, 1979), so that a
- * candidate falls on the same date in every world; arrivals are thinned from `instroom_max` alike, and the candidate's number is the
- * huishouden's. The hazard (per year, frailty 1):
- *     h = per_jaar × season × weekday × year × (1 + A exp(−days since incident / τ)) × M5
- *     M5 = (1 + b × min(earlier casussen, most)) × state
- * where state is one factor: waiting, at Veilig Thuis, in help, helped sufficiently, dropped out, or 1.
- * While nothing can change a huishouden's state (no open casus, no melding under way) its candidates are looked through without
- * events. Left out: moving between gemeenten, splitting up, contagion between huishoudens. */
+ * A huishouden arrives with its first incident and leaves at a stated rate. New incidents are
+ * candidates of a Poisson process at frailty × h_max, thinned to the hazard of the moment (Lewis
+ * and Shedler, Naval Research Logistics Quarterly 26, 1979), so that a candidate falls on the same
+ * date in every world; arrivals are thinned from `instroom_max` alike, and the candidate's number
+ * is the huishouden's. The hazard (per year, frailty 1): h = per_jaar × season × weekday × year ×
+ * (1 + A exp(−days since incident / τ)) × M5 M5 = (1 + b × min(earlier casussen, most)) × state
+ * where state is one factor: while a casus is open waiting, at Veilig Thuis or the Raad, or in
+ * help; afterwards helped sufficiently, dropped out, or
+ * 1. All that depends on the chain stands in M5, so that freezing it makes incidents the same
+ * whatever the queues do; a mechanism of its own for what waiting does (M2) would take that factor
+ * out of it. While nothing can change a huishouden's state (no open casus, no melding under way)
+ * its candidates are looked through without events. Left out: moving between gemeenten, splitting
+ * up, contagion between huishoudens. */
 #ifndef MODELS_HUISHOUDEN_H
 #define MODELS_HUISHOUDEN_H
 
@@ -16,8 +20,8 @@
 #include "sim/simulation.h"
 #include "sim/stream.h"
 
-#define HUISHOUDEN_OPENINGEN 12 /* most recent casus openings remembered */
-#define HUISHOUDEN_KINDEREN 6   /* most minors in one huishouden */
+#define HUISHOUDEN_OPENINGEN 12       /* most recent casus openings remembered */
+#define HUISHOUDEN_KINDEREN 6         /* most minors in one huishouden */
 #define HUISHOUDEN_BEGINPOOL 1000000u /* numbers above: present when the history began */
 
 struct huishouden_gemeente {
@@ -38,7 +42,7 @@ struct huishouden_instelling {
     double acuut_effect, acuut_dagen;
     double toestand[BELEVINGEN]; /* waiting, at VT, in help */
     double na_voldoende, na_uitval;
-    tick toestand_duur;          /* how long after help its outcome counts */
+    tick toestand_duur; /* how long after help its outcome counts */
     double seizoen[12], weekdag[7];
     const struct parameter_value *jaarfactor;
     tick registratiehorizon;
@@ -48,9 +52,9 @@ enum hulp_uitkomst { GEEN_HULP, HULP_VOLDOENDE, HULP_UITVAL };
 
 struct huishouden {
     bool leeft;
-    bool beslist;       /* the pending candidate is known to happen */
+    bool beslist; /* the pending candidate is known to happen */
     uint8_t kinderen;
-    uint16_t gemeente;  /* index */
+    uint16_t gemeente; /* index */
     uint32_t nummer;
     double kwetsbaarheid;
     tick vertrek;
@@ -63,12 +67,12 @@ struct huishouden {
     uint32_t casussen;  /* ever opened */
     tick opening[HUISHOUDEN_OPENINGEN]; /* of the last ones, a ring by casussen % size */
     enum hulp_uitkomst hulp_uitkomst;
-    tick hulp_tot;      /* until when that outcome counts */
-    uint16_t onderweg;  /* meldingen not yet received */
-    uint16_t open;      /* open casussen */
+    tick hulp_tot;                 /* until when that outcome counts */
+    uint16_t onderweg;             /* meldingen not yet received */
+    uint16_t open;                 /* open casussen */
     uint16_t beleving[BELEVINGEN]; /* open casussen by what the household notices */
-    int32_t eerste_casus;   /* open casussen, linked; −1: none */
-    int32_t eerste_dossier; /* casussen followed for recidive, linked; −1: none */
+    int32_t eerste_casus;          /* open casussen, linked; −1: none */
+    int32_t eerste_dossier;        /* casussen followed for recidive, linked; −1: none */
 };
 
 struct huishoudens_bedrading {
@@ -100,14 +104,17 @@ void huishouden_instelling_release(struct huishouden_instelling *in);
 /* The largest hazard that the settings allow at frailty 1, per year. */
 double huishouden_grootste_hazard(const struct huishouden_instelling *in);
 
-void huishoudens_init(struct huishoudens *hs, struct simulation *sim, const struct huishouden_instelling *in,
-                      struct mechanismen *mechanismen, struct huishoudens_bedrading bedrading);
+void huishoudens_init(struct huishoudens *hs, struct simulation *sim,
+                      const struct huishouden_instelling *in, struct mechanismen *mechanismen,
+                      struct huishoudens_bedrading bedrading);
 void huishoudens_release(struct huishoudens *hs);
-/* Fills the pool as if arrivals and departures had gone on for ever (nobody has a casus yet), and runs candidates up to `grens`. */
+/* Fills the pool as if arrivals and departures had gone on for ever (nobody has a casus yet), and
+ * runs candidates up to `grens`. */
 void huishoudens_begin(struct huishoudens *hs, tick grens);
 /* Goes on to the next phase: candidates from the old border on are looked at again. */
 void huishoudens_verder(struct huishoudens *hs, const struct huishouden_instelling *in, tick grens);
-/* After anything changed (a casus opened or closed, a melding on its way): plans the next candidate, or lets the huishouden go. */
+/* After anything changed (a casus opened or closed, a melding on its way): plans the next
+ * candidate, or lets the huishouden go. */
 void huishoudens_plan(struct huishoudens *hs, int32_t i);
 
 /* Casussen of this huishouden opened within the registratiehorizon before `op`. */
@@ -115,8 +122,8 @@ int huishouden_eerdere_casussen(const struct huishoudens *hs, const struct huish
 void huishouden_casus_geopend(struct huishoudens *hs, int32_t i, tick opening);
 void huishouden_hulp_klaar(struct huishoudens *hs, int32_t i, enum hulp_uitkomst uitkomst);
 
-static inline struct stream_name huishouden_naam(const struct huishoudens *hs, int32_t i, uint16_t kandidaat,
-                                                 uint8_t doel)
+static inline struct stream_name huishouden_naam(const struct huishoudens *hs, int32_t i,
+                                                 uint16_t kandidaat, uint8_t doel)
 {
     const struct huishouden *h = &hs->rij[i];
     return (struct stream_name){.place = hs->in->gemeente[h->gemeente].cbs_code,

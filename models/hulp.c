@@ -10,7 +10,8 @@ static double trek(struct hulp *h, const struct parameter_value *waarde, int32_t
     return duur_trek(waarde, h->sim->now, h->sim->key, casus_naam(h->casussen, c, doel));
 }
 
-static tick over_dagen(struct hulp *h, const struct parameter_value *waarde, int32_t c, uint8_t doel)
+static tick over_dagen(struct hulp *h, const struct parameter_value *waarde, int32_t c,
+                       uint8_t doel)
 {
     return h->sim->now + dagen_tick(trek(h, waarde, c, doel));
 }
@@ -43,7 +44,8 @@ static double acceptatiekans(struct hulp *h, const struct casus *c)
     tick nu = h->sim->now;
     double basis = kans_op(h->in->acceptatie, nu);
     double dagen = (double)(nu - c->mijlpaal[MIJLPAAL_INCIDENT]) / (double)CLOCK_DAY;
-    double kans = basis - kans_op(h->in->daling, nu) * fmax(0.0, dagen - waarde_op(h->in->daling_vanaf, nu));
+    double kans =
+        basis - kans_op(h->in->daling, nu) * fmax(0.0, dagen - waarde_op(h->in->daling_vanaf, nu));
     return mechanismen_respons(h->mechanismen, M3_MOTIVATIEVERLIES, c->gemeente, c->werkelijk,
                                fmax(0.0, kans), basis, 1.0);
 }
@@ -52,7 +54,8 @@ void hulp_bied_aan(struct hulp *h, int32_t i)
 {
     struct casus *c = &h->casussen->rij[i];
     tick nu = h->sim->now;
-    bool nodig = casus_uniform(h->casussen, i, TREKKING_HULP_NODIG) >= kans_op(h->in->niet_nodig, nu);
+    bool nodig =
+        casus_uniform(h->casussen, i, TREKKING_HULP_NODIG) >= kans_op(h->in->niet_nodig, nu);
     if (!nodig) {
         c->aanbod = GEEN_HULP_NODIG;
         return;
@@ -67,8 +70,8 @@ void hulp_bied_aan(struct hulp *h, int32_t i)
         return;
     }
     c->hulp_loopt = true;
-    simulation_schedule(h->sim, over_dagen(h, h->in->start_dagen, i, TREKKING_HULP_START), EVENT_ARRIVAL,
-                        h->soort_start, i);
+    simulation_schedule(h->sim, over_dagen(h, h->in->start_dagen, i, TREKKING_HULP_START),
+                        EVENT_ARRIVAL, h->soort_start, i);
 }
 
 static void kan_starten(void *context, int64_t i)
@@ -81,14 +84,14 @@ static void kan_starten(void *context, int64_t i)
     if (!c->in_team) {
         casus_naar(h->casussen, (int32_t)i, FASE_HULP_WACHT);
     }
-    place_station_request(h->station, &(struct place_request){
-                                          .user = i,
-                                          .claim = PLACE_UNITS_PER_FTE,
-                                          .priority = plaatswerk_prioriteit(h->in->volgorde, c->crisis,
-                                                                            c->beoordeeld),
-                                          .deadline = c->mijlpaal[MIJLPAAL_INCIDENT],
-                                          .class = STATION_CASUS,
-                                          .entered = nu});
+    place_station_request(h->station,
+                          &(struct place_request){.user = i,
+                                                  .claim = PLACE_UNITS_PER_FTE,
+                                                  .priority = plaatswerk_prioriteit(
+                                                      h->in->volgorde, c->crisis, c->beoordeeld),
+                                                  .deadline = c->mijlpaal[MIJLPAAL_INCIDENT],
+                                                  .class = STATION_CASUS,
+                                                  .entered = nu});
 }
 
 static tick traject_start(void *context, int64_t user, const struct station_wait *wacht)
@@ -103,7 +106,7 @@ static tick traject_start(void *context, int64_t user, const struct station_wait
     const struct casus *c = &h->casussen->rij[i];
     casus_mijlpaal(h->casussen, i, MIJLPAAL_HULP_START);
     metingen_gebeurtenis(h->metingen);
-    metingen_wacht(h->metingen, STATION_HULP, c->gemeente, c->werkelijk, wacht);
+    metingen_wacht(h->metingen, STATION_HULP, c->gemeente, c->beoordeeld, wacht);
     if (!c->in_team) {
         casus_naar(h->casussen, i, FASE_HULP);
     }
@@ -119,7 +122,7 @@ static int64_t traject_eind(void *context, int64_t user)
     int32_t i = (int32_t)user;
     struct casus *c = &h->casussen->rij[i];
     tick nu = h->sim->now;
-    double kans = kans_op(h->in->voldoende, nu);
+    double kans = kans_op(h->in->voldoende[c->werkelijk], nu);
     if (c->voorgeschiedenis == DRIE_EN_MEER) {
         kans *= waarde_op(h->in->factor_voorgeschiedenis, nu);
     }
@@ -128,7 +131,8 @@ static int64_t traject_eind(void *context, int64_t user)
     casus_mijlpaal(h->casussen, i, MIJLPAAL_HULP_EIND);
     metingen_gebeurtenis(h->metingen);
     metingen_pijl_tel(h->metingen, c->hulp_voldoende ? PIJL_HULP_VOLDOENDE : PIJL_HULP_UITVAL);
-    huishouden_hulp_klaar(h->casussen->hs, c->huishouden, c->hulp_voldoende ? HULP_VOLDOENDE : HULP_UITVAL);
+    huishouden_hulp_klaar(h->casussen->hs, c->huishouden,
+                          c->hulp_voldoende ? HULP_VOLDOENDE : HULP_UITVAL);
     h->bedrading.klaar(h->bedrading.keten, i);
     return 0;
 }
@@ -144,9 +148,10 @@ static void overig_komt(void *context, uint32_t nummer)
                                                               .entered = nu});
 }
 
-void hulp_init(struct hulp *h, struct simulation *sim, struct casussen *casussen, struct metingen *metingen,
-               struct mechanismen *mechanismen, const struct hulp_instelling *historie,
-               const struct hulp_instelling *lopend, struct hulp_bedrading bedrading)
+void hulp_init(struct hulp *h, struct simulation *sim, struct casussen *casussen,
+               struct metingen *metingen, struct mechanismen *mechanismen,
+               const struct hulp_instelling *historie, const struct hulp_instelling *lopend,
+               struct hulp_bedrading bedrading)
 {
     *h = (struct hulp){.sim = sim,
                        .casussen = casussen,

@@ -1,8 +1,10 @@
 /* Hulp: one kind of traject, offered at the first contact (or after the Raad).
  *
- * Some families need none (RP 4.2.2: 7 of 100); some decline, the more so the longer ago the incident (M3); of those who accept a
- * few never start; a traject ends sufficiently completed or not (RP table 4.4), less often so with a heavy history. Places
- * may be limited; waiting for the usual start is a delay. Left out here: several trajecten at once, partial acceptance. */
+ * Some families need none (RP 4.2.2: 7 of 100); some decline, the more so the longer ago the
+ * incident (M3); of those who accept a few never start; a traject ends sufficiently completed or
+ * not (RP table 4.4), by zwaarte werkelijk and less often with a heavy history. Places may be
+ * limited; waiting for the usual start is a delay. Left out here: several trajecten at once,
+ * partial acceptance. */
 #ifndef MODELS_HULP_H
 #define MODELS_HULP_H
 
@@ -11,8 +13,10 @@
 #include "models/plaatswerk.h"
 
 struct hulp_instelling {
-    const struct parameter_value *plaatsen, *overige_instroom, *niet_nodig, *acceptatie, *daling, *daling_vanaf;
-    const struct parameter_value *gestart, *start_dagen, *duur, *voldoende, *factor_voorgeschiedenis;
+    const struct parameter_value *plaatsen, *overige_instroom, *niet_nodig, *acceptatie, *daling,
+        *daling_vanaf;
+    const struct parameter_value *gestart, *start_dagen, *duur, *voldoende[ZWAARTEN],
+        *factor_voorgeschiedenis;
     const struct parameter_value *contact_dagen;
     enum volgorde volgorde;
 };
@@ -39,9 +43,10 @@ extern const struct parameter_row hulp_rijen[];
 extern const size_t hulp_rij_aantal;
 void hulp_lees(struct hulp_instelling *in, const struct parameter_set *set);
 
-void hulp_init(struct hulp *h, struct simulation *sim, struct casussen *casussen, struct metingen *metingen,
-               struct mechanismen *mechanismen, const struct hulp_instelling *historie,
-               const struct hulp_instelling *lopend, struct hulp_bedrading bedrading);
+void hulp_init(struct hulp *h, struct simulation *sim, struct casussen *casussen,
+               struct metingen *metingen, struct mechanismen *mechanismen,
+               const struct hulp_instelling *historie, const struct hulp_instelling *lopend,
+               struct hulp_bedrading bedrading);
 void hulp_release(struct hulp *h);
 void hulp_vul(struct hulp *h);
 void hulp_begin(struct hulp *h, const struct hulp_instelling *in);

@@ -5,14 +5,16 @@
 #include <string.h>
 
 /* Tells the journal, if anybody keeps one; `detail` may be NULL. */
-static void meld(struct keten *k, int32_t huishouden, int32_t casus, const char *wat, const char *detail)
+static void meld(struct keten *k, int32_t huishouden, int32_t casus, const char *wat,
+                 const char *detail)
 {
     if (k->journaal) {
         k->journaal(k->journaal_context, k, huishouden, casus, wat, detail);
     }
 }
 
-/* --- routes --------------------------------------------------------------------------------------- */
+/* --- routes
+ * --------------------------------------------------------------------------------------- */
 
 static void sluit(struct keten *k, int32_t c)
 {
@@ -46,17 +48,19 @@ static void melding_ontvangen(void *keten, const struct melding *m)
     casussen_recidive(&k->casussen, m->huishouden, m->incident, true);
     int32_t open = casus_bij_vt(&k->casussen, m->huishouden);
     if (open >= 0) {
-        metingen_melding(&k->metingen, VERVOLGMELDING, m->melder, h->gemeente);
+        metingen_melding(&k->metingen, VERVOLGMELDING, m->melder, h->gemeente, nu - m->incident);
         metingen_pijl_tel(&k->metingen, PIJL_MELDING_OPEN_CASUS);
         meld(k, m->huishouden, open, "vervolgmelding", "komt bij de open casus");
         veilig_thuis_vervolgmelding(&k->veilig_thuis, open, m->kandidaat, m->volgnummer);
         return;
     }
-    bool bekend = h->laatst_bij_vt != CLOCK_ALWAYS && nu - h->laatst_bij_vt <= k->in->hermelding_termijn;
+    bool bekend =
+        h->laatst_bij_vt != CLOCK_ALWAYS && nu - h->laatst_bij_vt <= k->in->hermelding_termijn;
     enum meldingsoort soort = bekend ? HERMELDING : EERSTE;
-    metingen_melding(&k->metingen, soort, m->melder, h->gemeente);
+    metingen_melding(&k->metingen, soort, m->melder, h->gemeente, nu - m->incident);
     metingen_pijl_tel(&k->metingen, PIJL_MELDING_CASUS);
-    int32_t i = casus_open(&k->casussen, m->huishouden, m->kandidaat, m->volgnummer, m->incident, nu);
+    int32_t i =
+        casus_open(&k->casussen, m->huishouden, m->kandidaat, m->volgnummer, m->incident, nu);
     struct casus *c = &k->casussen.rij[i];
     c->melder = m->melder;
     c->soort = soort;
@@ -64,15 +68,19 @@ static void melding_ontvangen(void *keten, const struct melding *m)
         metingen_pijl_tel(&k->metingen, PIJL_GESLOTEN_RECIDIVE);
     }
     veilig_thuis_melding(&k->veilig_thuis, i);
+    meld(k, m->huishouden, i, "casus geopend, werkelijke zwaarte",
+         begrippen_zwaarte(k->casussen.rij[i].werkelijk));
 }
 
 static void na_vb(void *keten, int32_t i)
 {
     struct keten *k = keten;
     const struct casus *c = &k->casussen.rij[i];
-    static const char *const besluit[] = {
-        [ROUTE_OPEN] = "", [ROUTE_GEEN_VERVOLG] = "geen vervolg", [ROUTE_DIRECT] = "direct doorzetten",
-        [ROUTE_VENV] = "Voorwaarden & Vervolg", [ROUTE_ONDERZOEK] = "onderzoek door Veilig Thuis"};
+    static const char *const besluit[] = {[ROUTE_OPEN] = "",
+                                          [ROUTE_GEEN_VERVOLG] = "geen vervolg",
+                                          [ROUTE_DIRECT] = "direct doorzetten",
+                                          [ROUTE_VENV] = "Voorwaarden & Vervolg",
+                                          [ROUTE_ONDERZOEK] = "onderzoek door Veilig Thuis"};
     meld(k, c->huishouden, i, "besluit na de veiligheidsbeoordeling", besluit[c->route]);
     switch (c->route) {
     case ROUTE_GEEN_VERVOLG:
@@ -80,7 +88,8 @@ static void na_vb(void *keten, int32_t i)
         sluit(k, i);
         break;
     case ROUTE_DIRECT:
-        metingen_pijl_tel(&k->metingen, c->betrokken_hulp ? PIJL_VB_BETROKKEN_HULP : PIJL_VB_LOKAAL_TEAM);
+        metingen_pijl_tel(&k->metingen,
+                          c->betrokken_hulp ? PIJL_VB_BETROKKEN_HULP : PIJL_VB_LOKAAL_TEAM);
         veilig_thuis_overdracht(&k->veilig_thuis, i);
         break;
     case ROUTE_VENV:
@@ -101,11 +110,13 @@ static void na_onderzoek(void *keten, int32_t i)
     if (c->raadszaak) {
         metingen_pijl_tel(&k->metingen, PIJL_ONDERZOEK_RAAD);
     } else if (c->geen_vervolg_na) {
-        metingen_pijl_tel(&k->metingen, venv ? PIJL_VENV_GEEN_VERVOLG : PIJL_ONDERZOEK_GEEN_VERVOLG);
+        metingen_pijl_tel(&k->metingen,
+                          venv ? PIJL_VENV_GEEN_VERVOLG : PIJL_ONDERZOEK_GEEN_VERVOLG);
         sluit(k, i);
         return;
     } else if (c->betrokken_hulp) {
-        metingen_pijl_tel(&k->metingen, venv ? PIJL_VENV_BETROKKEN_HULP : PIJL_ONDERZOEK_BETROKKEN_HULP);
+        metingen_pijl_tel(&k->metingen,
+                          venv ? PIJL_VENV_BETROKKEN_HULP : PIJL_ONDERZOEK_BETROKKEN_HULP);
     } else {
         metingen_pijl_tel(&k->metingen, venv ? PIJL_VENV_LOKAAL_TEAM : PIJL_ONDERZOEK_LOKAAL_TEAM);
     }
@@ -169,7 +180,8 @@ static void hulp_klaar(void *keten, int32_t i)
 {
     struct keten *k = keten;
     const struct casus *c = &k->casussen.rij[i];
-    meld(k, c->huishouden, i, "hulptraject afgesloten", c->hulp_voldoende ? "voldoende doorlopen" : "niet voldoende doorlopen");
+    meld(k, c->huishouden, i, "hulptraject afgesloten",
+         c->hulp_voldoende ? "voldoende doorlopen" : "niet voldoende doorlopen");
     verder_met_hulp(k, i);
 }
 
@@ -178,9 +190,11 @@ static void raad_klaar(void *keten, int32_t i)
     struct keten *k = keten;
     veilig_thuis_raad_klaar(&k->veilig_thuis, i);
     hulp_bied_aan(&k->hulp, i);
-    meld(k, k->casussen.rij[i].huishouden, i, "raadsonderzoek klaar", hulp_antwoord(&k->casussen.rij[i]));
-    metingen_pijl_tel(&k->metingen,
-                      k->casussen.rij[i].aanbod == GEACCEPTEERD ? PIJL_RAAD_HULP : PIJL_RAAD_GEEN_HULP);
+    meld(k, k->casussen.rij[i].huishouden, i, "raadsonderzoek klaar",
+         hulp_antwoord(&k->casussen.rij[i]));
+    metingen_pijl_tel(&k->metingen, k->casussen.rij[i].aanbod == GEACCEPTEERD
+                                        ? PIJL_RAAD_HULP
+                                        : PIJL_RAAD_GEEN_HULP);
     verder_met_hulp(k, i);
 }
 
@@ -191,9 +205,11 @@ static void stap(void *context, int32_t i, enum fase fase)
          begrippen_verantwoordelijke(begrippen_fase(fase)->verantwoordelijk));
 }
 
-/* --- a world -------------------------------------------------------------------------------------- */
+/* --- a world
+ * -------------------------------------------------------------------------------------- */
 
-void keten_init(struct keten *k, const struct keten_instelling *in, uint64_t zaad, uint32_t replicatie)
+void keten_init(struct keten *k, const struct keten_instelling *in, uint64_t zaad,
+                uint32_t replicatie)
 {
     memset(k, 0, sizeof *k);
     k->in = in;
@@ -211,8 +227,9 @@ void keten_init(struct keten *k, const struct keten_instelling *in, uint64_t zaa
     veilig_thuis_init(&k->veilig_thuis, &k->sim, &k->casussen, &k->metingen, &k->mechanismen,
                       &in->historie.veilig_thuis, &in->lopend.veilig_thuis,
                       (struct vt_bedrading){k, na_vb, na_onderzoek, overgedragen});
-    lokaal_veld_init(&k->lokaal_veld, &k->sim, &k->casussen, &k->metingen, &in->historie.lokaal_veld,
-                     &in->lopend.lokaal_veld, (struct lokaal_veld_bedrading){k, eerste_contact, team_klaar});
+    lokaal_veld_init(&k->lokaal_veld, &k->sim, &k->casussen, &k->metingen,
+                     &in->historie.lokaal_veld, &in->lopend.lokaal_veld,
+                     (struct lokaal_veld_bedrading){k, eerste_contact, team_klaar});
     raad_init(&k->raad, &k->sim, &k->casussen, &k->metingen, &in->historie.raad, &in->lopend.raad,
               (struct raad_bedrading){k, raad_klaar});
     hulp_init(&k->hulp, &k->sim, &k->casussen, &k->metingen, &k->mechanismen, &in->historie.hulp,
@@ -233,7 +250,8 @@ void keten_release(struct keten *k)
     simulation_release(&k->sim);
 }
 
-/* Casussen that are at the Raad let go of their place when M1 does not hold, and a frozen number of places is kept instead. */
+/* Casussen that are at the Raad let go of their place when M1 does not hold, and a frozen number of
+ * places is kept instead. */
 static void blokkade_bij_start(struct keten *k)
 {
     enum stand stand = mechanismen_stand(&k->mechanismen, M1_RAAD_BLOKKEERT_AANVRAGER);
@@ -242,13 +260,15 @@ static void blokkade_bij_start(struct keten *k)
     }
     for (int32_t i = 0; i < k->huishoudens.aantal; i++) {
         const struct huishouden *h = &k->huishoudens.rij[i];
-        for (int32_t c = h->leeft ? h->eerste_casus : -1; c >= 0; c = k->casussen.rij[c].volgende_casus) {
+        for (int32_t c = h->leeft ? h->eerste_casus : -1; c >= 0;
+             c = k->casussen.rij[c].volgende_casus) {
             if (k->casussen.rij[c].raadszaak) {
                 veilig_thuis_raad_klaar(&k->veilig_thuis, c);
             }
         }
     }
-    double plaatsen = mechanismen_respons(&k->mechanismen, M1_RAAD_BLOKKEERT_AANVRAGER, 0, LICHT, 0.0, 0.0, 0.0);
+    double plaatsen =
+        mechanismen_respons(&k->mechanismen, M1_RAAD_BLOKKEERT_AANVRAGER, 0, LICHT, 0.0, 0.0, 0.0);
     int64_t claim = veilig_thuis_claim(&k->in->lopend.veilig_thuis, MIDDELZWAAR, k->sim.now);
     place_station_reserve(k->veilig_thuis.onderzoek, clock_round(plaatsen * (double)claim));
 }
@@ -279,6 +299,9 @@ void keten_tot_start(struct keten *k)
     k->lopend = true;
     k->mechanismen.begonnen = true;
     k->meldingen.in = &in->lopend.melding;
+    k->veilig_thuis.in = &in->lopend.veilig_thuis;
+    k->lokaal_veld.in = &in->lopend.lokaal_veld;
+    k->raad.in = &in->lopend.raad;
     blokkade_bij_start(k);
     keten_startlijsten(k);
     casussen_begin(&k->casussen, in->telt_vanaf);

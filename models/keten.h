@@ -1,7 +1,8 @@
 /* The chain: the one place that knows the routes.
  *
- * Each part hands a casus on through a callback that keten wires; keten decides where it goes next. A new station is its own part, its
- * settings here, its wiring in keten.c and its rows in the catalogue. */
+ * Each part hands a casus on through a callback that keten wires; keten decides where it goes next.
+ * A new station is its own part, its settings here, its wiring in keten.c and its rows in the
+ * catalogue. */
 #ifndef MODELS_KETEN_H
 #define MODELS_KETEN_H
 
@@ -33,8 +34,8 @@ struct keten_instelling {
     struct calendar *kalender;
 };
 
-/* Reads a resolved scenario; `basis` is its outermost basis (may be the same set). Both sets must outlive the settings.
- * False when memory is short. */
+/* Reads a resolved scenario; `basis` is its outermost basis (may be the same set). Both sets must
+ * outlive the settings. False when memory is short. */
 bool keten_instelling_lees(struct keten_instelling *in, const struct parameter_set *set,
                            const struct parameter_set *basis);
 void keten_instelling_release(struct keten_instelling *in);
@@ -51,22 +52,26 @@ struct keten {
     struct lokaal_veld lokaal_veld;
     struct raad raad;
     struct hulp hulp;
-    bool lopend; /* after `start` */
+    bool lopend;                 /* after `start` */
     bool (*stop)(void *context); /* may be NULL: asked every simulated month whether to give up */
     void *stop_context;
     bool gestopt;
     uint64_t gebeurtenissen_historie;
-    void (*journaal)(void *context, struct keten *keten, int32_t huishouden, int32_t casus, const char *wat,
-                     const char *detail); /* may be NULL: told of all that happens to every huishouden */
+    void (*journaal)(
+        void *context, struct keten *keten, int32_t huishouden, int32_t casus, const char *wat,
+        const char *detail); /* may be NULL: told of all that happens to every huishouden */
     void *journaal_context;
 };
 
 /* A world at the beginning of its history. Each replication of a seed is its own world. */
-void keten_init(struct keten *k, const struct keten_instelling *in, uint64_t zaad, uint32_t replicatie);
+void keten_init(struct keten *k, const struct keten_instelling *in, uint64_t zaad,
+                uint32_t replicatie);
 void keten_release(struct keten *k);
-/* Runs the history up to `start` and puts the start state in place: capacities, stated lists, books. */
+/* Runs the history up to `start` and puts the start state in place: capacities, stated lists,
+ * books. */
 void keten_tot_start(struct keten *k);
-/* Runs on to `tot`, or until `stop` says so: then `gestopt`, and the world is only to be released. */
+/* Runs on to `tot`, or until `stop` says so: then `gestopt`, and the world is only to be released.
+ */
 void keten_loop(struct keten *k, tick tot);
 /* All books of the world at this moment (keten_boeken.c). */
 void keten_audit(const struct keten *k, struct station_audit *audit);

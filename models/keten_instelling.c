@@ -3,7 +3,8 @@
 
 #include <stdlib.h>
 
-static void delen_lees(struct keten_delen *d, const struct parameter_set *set, char *const *sleutels, size_t gemeenten)
+static void delen_lees(struct keten_delen *d, const struct parameter_set *set,
+                       char *const *sleutels, size_t gemeenten)
 {
     huishouden_lees(&d->huishoudens, set, sleutels, gemeenten);
     melding_lees(&d->melding, set);
@@ -34,12 +35,16 @@ bool keten_instelling_lees(struct keten_instelling *in, const struct parameter_s
     in->eind = (tick)parameter_number(set, "eind") + CLOCK_DAY; /* the last day counts */
     in->telt_vanaf = in->start + parameter_integer(set, "inloop_dagen") * CLOCK_DAY;
     /* Whole days, so that the history of a run does not depend on the hour. */
-    in->historie_begin = in->start - clock_day(jaren(parameter_number(set, "huishoudens.historie_jaren"))) * CLOCK_DAY;
-    /* Background work must have filled the stations by `start`: a few times the longest of their services. */
+    in->historie_begin =
+        in->start -
+        clock_day(jaren(parameter_number(set, "huishoudens.historie_jaren"))) * CLOCK_DAY;
+    /* Background work must have filled the stations by `start`: a few times the longest of their
+     * services. */
     tick vullen = in->start - jaren(3.0);
     in->vullen = vullen > in->historie_begin ? vullen : in->historie_begin;
     in->hermelding_termijn = jaren(parameter_number(set, "melding.hermelding_jaren"));
-    in->kalender = calendar_create(clock_to_date(in->historie_begin).year - 1, clock_to_date(in->eind).year + 30);
+    in->kalender = calendar_create(clock_to_date(in->historie_begin).year - 1,
+                                   clock_to_date(in->eind).year + 30);
     if (!in->kalender) {
         return false;
     }

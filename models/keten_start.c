@@ -1,7 +1,9 @@
-/* The state in which a run begins: the stated waiting lists, made from the casussen that the history left open.
+/* The state in which a run begins: the stated waiting lists, made from the casussen that the
+ * history left open.
  *
- * The latest arrivals in service wait instead, with the stated ages; where the history has too few, huishoudens of the pool get an
- * opening melding that many days back. None of them counts as inflow. */
+ * The latest arrivals in service wait instead, with the stated ages; where the history has too few,
+ * huishoudens of the pool get an opening melding that many days back. None of them counts as
+ * inflow. */
 #include "models/keten.h"
 
 #include "models/trekking.h"
@@ -27,7 +29,8 @@ static void vt_terug(void *context, int64_t user)
     struct veilig_thuis *vt = context;
     struct casus *c = &vt->casussen->rij[user];
     c->mijlpaal[MIJLPAAL_ONDERZOEK_START] = CLOCK_NEVER;
-    casus_naar(vt->casussen, (int32_t)user, c->route == ROUTE_VENV ? FASE_VENV_WACHT : FASE_ONDERZOEK_WACHT);
+    casus_naar(vt->casussen, (int32_t)user,
+               c->route == ROUTE_VENV ? FASE_VENV_WACHT : FASE_ONDERZOEK_WACHT);
 }
 
 static void team_terug(void *context, int64_t user)
@@ -41,13 +44,15 @@ static void raad_terug(void *context, int64_t user)
     raad_terug_op_lijst(context, user);
 }
 
-/* A huishouden at rest, of the gemeente (−1: any) and with kinderen if asked: the first from a random place on. */
+/* A huishouden at rest, of the gemeente (−1: any) and with kinderen if asked: the first from a
+ * random place on. */
 static int32_t huishouden_kies(struct keten *k, int gemeente, bool kinderen, uint32_t nummer)
 {
     struct huishoudens *hs = &k->huishoudens;
-    double u = stream_first_uniform(k->sim.key, (struct stream_name){.place = (uint16_t)(gemeente + 1),
-                                                                     .actor = nummer,
-                                                                     .purpose = TREKKING_AANVULLING});
+    double u =
+        stream_first_uniform(k->sim.key, (struct stream_name){.place = (uint16_t)(gemeente + 1),
+                                                              .actor = nummer,
+                                                              .purpose = TREKKING_AANVULLING});
     int32_t vanaf = (int32_t)(u * hs->aantal);
     for (int32_t n = 0; n < hs->aantal; n++) {
         int32_t i = (vanaf + n) % hs->aantal;
@@ -61,7 +66,8 @@ static int32_t huishouden_kies(struct keten *k, int gemeente, bool kinderen, uin
 }
 
 /* Opens a casus in the past for a start list; −1 when the pool has nobody. */
-static int32_t casus_vul_aan(struct keten *k, int gemeente, bool kinderen, uint32_t nummer, tick sinds)
+static int32_t casus_vul_aan(struct keten *k, int gemeente, bool kinderen, uint32_t nummer,
+                             tick sinds)
 {
     int32_t h = huishouden_kies(k, gemeente, kinderen, nummer);
     if (h < 0) {
@@ -79,7 +85,8 @@ static void onderzoek_lijst(struct keten *k)
     const struct vt_instelling *in = &k->in->lopend.veilig_thuis;
     size_t aantal = (size_t)in->wachtlijst_start;
     tick *leeftijd = leeftijden(k, aantal, in->wachtlijst_start_dagen);
-    size_t gevonden = place_station_requeue_latest(k->veilig_thuis.onderzoek, aantal, leeftijd, vt_terug);
+    size_t gevonden =
+        place_station_requeue_latest(k->veilig_thuis.onderzoek, aantal, leeftijd, vt_terug);
     for (size_t n = gevonden; n < aantal; n++) {
         tick sinds = k->sim.now - leeftijd[n];
         int32_t i = casus_vul_aan(k, -1, false, (uint32_t)n, sinds);
@@ -97,8 +104,8 @@ static void team_lijst(struct keten *k, int gemeente)
     const struct team_instelling *in = &k->in->lopend.lokaal_veld.team[gemeente];
     size_t aantal = (size_t)in->wachtlijst_start;
     tick *leeftijd = leeftijden(k, aantal, in->wachtlijst_start_dagen);
-    size_t gevonden =
-        place_station_requeue_latest(k->lokaal_veld.team[gemeente].station, aantal, leeftijd, team_terug);
+    size_t gevonden = place_station_requeue_latest(k->lokaal_veld.team[gemeente].station, aantal,
+                                                   leeftijd, team_terug);
     for (size_t n = gevonden; n < aantal; n++) {
         tick sinds = k->sim.now - leeftijd[n];
         int32_t i = casus_vul_aan(k, gemeente, false, (uint32_t)n, sinds);

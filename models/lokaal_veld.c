@@ -7,7 +7,8 @@
 
 #define OVERLEG_TIJD (10 * 3600) /* meetings are held at ten */
 
-static double trek(struct lokaal_veld *lv, const struct parameter_value *waarde, int32_t c, uint8_t doel)
+static double trek(struct lokaal_veld *lv, const struct parameter_value *waarde, int32_t c,
+                   uint8_t doel)
 {
     return duur_trek(waarde, lv->sim->now, lv->sim->key, casus_naam(lv->casussen, c, doel));
 }
@@ -17,7 +18,8 @@ static const struct team_instelling *instelling(const struct lokaal_veld *lv, in
     return &lv->in->team[gemeente];
 }
 
-/* --- a casus at the team -------------------------------------------------------------------------- */
+/* --- a casus at the team
+ * -------------------------------------------------------------------------- */
 
 void lokaal_veld_wachtlijst(struct lokaal_veld *lv, int32_t i, tick sinds)
 {
@@ -86,7 +88,7 @@ static tick team_start(void *context, int64_t user, const struct station_wait *w
     struct station_wait geheel = *wacht;
     geheel.entered -= c->overleg_wacht;
     geheel.cause[WAIT_MEETING] += c->overleg_wacht;
-    metingen_wacht(lv->metingen, STATION_LOKAAL_TEAM, c->gemeente, c->werkelijk, &geheel);
+    metingen_wacht(lv->metingen, STATION_LOKAAL_TEAM, c->gemeente, c->beoordeeld, &geheel);
     metingen_gebeurtenis(lv->metingen);
     casus_naar(lv->casussen, i, FASE_LOKAAL_PLANNEN);
     double plannen = trek(lv, in->plannen, i, TREKKING_TEAM_EXTERN);
@@ -140,17 +142,18 @@ static void overig_komt(void *context, uint32_t nummer)
     struct team *team = context;
     const struct team_instelling *in = instelling(team->veld, team->gemeente);
     tick nu = team->veld->sim->now;
-    place_station_request(team->station,
-                          &(struct place_request){
-                              .user = -(int64_t)nummer,
-                              .claim = plaatswerk_claim(waarde_op(in->caseload[MIDDELZWAAR], nu)),
-                              .priority = plaatswerk_prioriteit(in->volgorde, false, MIDDELZWAAR),
-                              .deadline = nu,
-                              .class = STATION_BACKGROUND,
-                              .entered = nu});
+    place_station_request(
+        team->station,
+        &(struct place_request){.user = -(int64_t)nummer,
+                                .claim = plaatswerk_claim(waarde_op(in->caseload[MIDDELZWAAR], nu)),
+                                .priority = plaatswerk_prioriteit(in->volgorde, false, MIDDELZWAAR),
+                                .deadline = nu,
+                                .class = STATION_BACKGROUND,
+                                .entered = nu});
 }
 
-/* --- setting up ----------------------------------------------------------------------------------- */
+/* --- setting up
+ * ----------------------------------------------------------------------------------- */
 
 static void team_maak(struct lokaal_veld *lv, int gemeente, const struct team_instelling *in)
 {
@@ -178,13 +181,14 @@ static void team_maak(struct lokaal_veld *lv, int gemeente, const struct team_in
                                               .treated = overleg_behandelt});
         SIM_CHECK(lv->sim, team->overleg != NULL);
     }
-    overige_instroom_init(&team->overig, lv->sim, (uint16_t)(PLAATS_LOKAAL_TEAM + in->cbs_code), team,
-                          overig_komt);
+    overige_instroom_init(&team->overig, lv->sim, (uint16_t)(PLAATS_LOKAAL_TEAM + in->cbs_code),
+                          team, overig_komt);
 }
 
 void lokaal_veld_init(struct lokaal_veld *lv, struct simulation *sim, struct casussen *casussen,
                       struct metingen *metingen, const struct lokaal_veld_instelling *historie,
-                      const struct lokaal_veld_instelling *lopend, struct lokaal_veld_bedrading bedrading)
+                      const struct lokaal_veld_instelling *lopend,
+                      struct lokaal_veld_bedrading bedrading)
 {
     *lv = (struct lokaal_veld){.sim = sim,
                                .casussen = casussen,

@@ -1,9 +1,10 @@
-/* The lokale veld: one team of places per gemeente, with its waiting list, its overleg if it has one, and the work that
- * reaches it without Veilig Thuis.
+/* The lokale veld: one team of places per gemeente, with its waiting list, its overleg if it has
+ * one, and the work that reaches it without Veilig Thuis.
  *
- * A casus is received, waits for the overleg where that is a gate (RP 2.4, 2.5), then for a place; once it has one the first
- * contact follows after planning, and the work lasts hours × caseload. At the first contact help is offered (`hulp`).
- * Left out here: sending back what is too heavy, warm handing over, mandate. */
+ * A casus is received, waits for the overleg where that is a gate (RP 2.4, 2.5), then for a place;
+ * once it has one the first contact follows after planning, and the work lasts hours × caseload. At
+ * the first contact help is offered (`hulp`). Left out here: sending back what is too heavy, warm
+ * handing over, mandate. */
 #ifndef MODELS_LOKAAL_VELD_H
 #define MODELS_LOKAAL_VELD_H
 
@@ -14,7 +15,8 @@
 
 struct team_instelling {
     uint16_t cbs_code;
-    const struct parameter_value *fte, *caseload[ZWAARTEN], *uren[ZWAARTEN], *plannen, *direct_factor;
+    const struct parameter_value *fte, *caseload[ZWAARTEN], *uren[ZWAARTEN], *plannen,
+        *direct_factor;
     const struct parameter_value *overige_instroom, *historie_dagen;
     unsigned overleg_weekdagen; /* bit 0 = Monday; 0: no overleg */
     enum volgorde volgorde;
@@ -57,15 +59,17 @@ struct lokaal_veld {
 
 extern const struct parameter_row lokaal_veld_rijen[];
 extern const size_t lokaal_veld_rij_aantal;
-void lokaal_veld_lees(struct lokaal_veld_instelling *in, const struct parameter_set *set, char *const *sleutels,
-                      size_t gemeenten);
+void lokaal_veld_lees(struct lokaal_veld_instelling *in, const struct parameter_set *set,
+                      char *const *sleutels, size_t gemeenten);
 void lokaal_veld_instelling_release(struct lokaal_veld_instelling *in);
 
 void lokaal_veld_init(struct lokaal_veld *lv, struct simulation *sim, struct casussen *casussen,
                       struct metingen *metingen, const struct lokaal_veld_instelling *historie,
-                      const struct lokaal_veld_instelling *lopend, struct lokaal_veld_bedrading bedrading);
+                      const struct lokaal_veld_instelling *lopend,
+                      struct lokaal_veld_bedrading bedrading);
 void lokaal_veld_release(struct lokaal_veld *lv);
-/* The background starts to flow in, while places are still free: so that it is there when capacity begins to count. */
+/* The background starts to flow in, while places are still free: so that it is there when capacity
+ * begins to count. */
 void lokaal_veld_vul(struct lokaal_veld *lv);
 void lokaal_veld_begin(struct lokaal_veld *lv, const struct lokaal_veld_instelling *in);
 

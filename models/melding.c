@@ -43,7 +43,8 @@ static enum melder melder_kies(const struct melding_instelling *in, double u, ti
     return MELDERS - 1;
 }
 
-static void melding_stuur(struct meldingen *ms, int32_t huishouden, uint16_t kandidaat, uint8_t volgnummer)
+static void melding_stuur(struct meldingen *ms, int32_t huishouden, uint16_t kandidaat,
+                          uint8_t volgnummer)
 {
     tick nu = ms->sim->now;
     struct stream_name naam = huishouden_naam(ms->hs, huishouden, kandidaat, TREKKING_MELDER);
@@ -71,7 +72,8 @@ void melding_incident(struct meldingen *ms, int32_t huishouden, uint16_t kandida
 {
     tick nu = ms->sim->now;
     struct stream stroom;
-    stream_open(&stroom, ms->sim->key, huishouden_naam(ms->hs, huishouden, kandidaat, TREKKING_GEMELD));
+    stream_open(&stroom, ms->sim->key,
+                huishouden_naam(ms->hs, huishouden, kandidaat, TREKKING_GEMELD));
     double gemeld = stream_uniform(&stroom), dubbel = stream_uniform(&stroom);
     if (gemeld < kans_op(ms->in->kans, nu)) {
         melding_stuur(ms, huishouden, kandidaat, 0);

@@ -1,8 +1,10 @@
-/* Reporting: whether an incident is reported, by whom, after how long, and whether somebody else reports it as well.
+/* Reporting: whether an incident is reported, by whom, after how long, and whether somebody else
+ * reports it as well.
  *
- * The chance of being reported is apart from the incident itself: a law on reporting changes meldingen, never violence. Police
- * meldingen come from an automatic extract in the night (RP 2.3); others at any hour. An incident that nobody reports
- * may still become known to the help that the huishouden has. Left out here: adviezen, ambtshalve meldingen. */
+ * The chance of being reported is apart from the incident itself: a law on reporting changes
+ * meldingen, never violence. Police meldingen come from an automatic extract in the night (RP 2.3);
+ * others at any hour. An incident that nobody reports may still become known to the help that the
+ * huishouden has. Left out here: adviezen, ambtshalve meldingen. */
 #ifndef MODELS_MELDING_H
 #define MODELS_MELDING_H
 

@@ -26,7 +26,8 @@ static const struct pijl_rij pijlen[PIJLEN] = {
     [PIJL_RAAD_GEEN_HULP] = {"raad_geen_hulp", "Raad voor de Kinderbescherming", "geen hulp"},
     [PIJL_HULP_VOLDOENDE] = {"hulp_voldoende", "hulptraject", "voldoende doorlopen"},
     [PIJL_HULP_UITVAL] = {"hulp_uitval", "hulptraject", "niet voldoende doorlopen"},
-    [PIJL_GESLOTEN_RECIDIVE] = {"gesloten_recidive", "eerdere casus", "nieuwe casus (recidive)"},
+    [PIJL_GESLOTEN_RECIDIVE] = {"gesloten_recidive", "huishouden met eerdere casus",
+                                "nieuwe casus"},
 };
 
 const struct pijl_rij *metingen_pijl(enum pijl pijl)
@@ -49,6 +50,10 @@ void metingen_init(struct metingen *m, size_t gemeenten)
     m->wacht = nullen(STATIONS * gemeenten, sizeof *m->wacht);
     m->meldingen = nullen((size_t)MELDINGSOORTEN * MELDERS * gemeenten, sizeof *m->meldingen);
     m->doorstroom = nullen(STATIONS * gemeenten, sizeof *m->doorstroom);
+    m->vertraging = nullen(gemeenten, sizeof *m->vertraging);
+    for (size_t g = 0; g < gemeenten; g++) {
+        tally_init(&m->vertraging[g]);
+    }
     for (size_t i = 0; i < STATIONS * gemeenten; i++) {
         tally_init(&m->wacht[i].dagen);
         for (int z = 0; z < ZWAARTEN; z++) {
@@ -65,12 +70,13 @@ void metingen_release(struct metingen *m)
     free(m->wacht);
     free(m->meldingen);
     free(m->doorstroom);
+    free(m->vertraging);
 }
 
 void metingen_wacht(struct metingen *m, enum station station, int gemeente, enum zwaarte zwaarte,
                     const struct station_wait *wacht)
 {
-    if (!m->actief) {
+    if (!m->actief || wacht->entered < m->vanaf) {
         return;
     }
     struct wachtmeting *w = &m->wacht[(size_t)station * m->gemeenten + (size_t)gemeente];
@@ -90,11 +96,13 @@ void metingen_wacht(struct metingen *m, enum station station, int gemeente, enum
     histogram_add(w->verdeling, wacht->left - wacht->entered);
 }
 
-void metingen_melding(struct metingen *m, enum meldingsoort soort, enum melder melder, int gemeente)
+void metingen_melding(struct metingen *m, enum meldingsoort soort, enum melder melder, int gemeente,
+                      tick na_incident)
 {
     m->meldingen_totaal++;
     if (m->actief) {
         m->meldingen[((size_t)soort * MELDERS + melder) * m->gemeenten + (size_t)gemeente]++;
+        tally_add(&m->vertraging[gemeente], (double)na_incident / (double)CLOCK_DAY);
     }
 }
 

@@ -1,7 +1,8 @@
-/* What one replication measures besides the stocks: waits by cause, meldingen, and the number of casussen on every arrow.
+/* What one replication measures besides the stocks: waits by cause, meldingen, and the number of
+ * casussen on every arrow.
  *
- * The parts of the chain note what happens as it happens; `uitkomsten` turns it into KPI's. Measuring begins after the
- * warm-up; before that nothing is noted. */
+ * The parts of the chain note what happens as it happens; `uitkomsten` turns it into KPI's.
+ * Measuring begins after the warm-up; before that nothing is noted. */
 #ifndef MODELS_METINGEN_H
 #define MODELS_METINGEN_H
 
@@ -53,8 +54,10 @@ struct wachtmeting {
 struct metingen {
     size_t gemeenten;
     bool actief;
+    tick vanaf;                /* waits count when they began here or later */
     struct wachtmeting *wacht; /* [station * gemeenten + gemeente] */
     uint64_t *meldingen;       /* [(soort * MELDERS + melder) * gemeenten + gemeente] */
+    struct tally *vertraging;  /* per gemeente: days from incident to melding */
     uint64_t *doorstroom;      /* [station * gemeenten + gemeente]: casussen that came in */
     uint64_t pijl[PIJLEN];
     uint64_t meldingen_totaal; /* all meldingen received, always on */
@@ -64,9 +67,12 @@ struct metingen {
 void metingen_init(struct metingen *m, size_t gemeenten);
 void metingen_release(struct metingen *m);
 
+/* A wait that ended now. Start lists do not count: how long they have waited is given, not found.
+ */
 void metingen_wacht(struct metingen *m, enum station station, int gemeente, enum zwaarte zwaarte,
                     const struct station_wait *wacht);
-void metingen_melding(struct metingen *m, enum meldingsoort soort, enum melder melder, int gemeente);
+void metingen_melding(struct metingen *m, enum meldingsoort soort, enum melder melder, int gemeente,
+                      tick na_incident);
 void metingen_pijl_tel(struct metingen *m, enum pijl pijl);
 void metingen_doorstroom(struct metingen *m, enum station station, int gemeente);
 void metingen_gebeurtenis(struct metingen *m);

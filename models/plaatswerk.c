@@ -40,8 +40,9 @@ tick plaatswerk_duur(double extern_dagen, double uren, double caseload, double u
 
 enum discipline plaatswerk_discipline(enum volgorde volgorde)
 {
-    static const enum discipline disciplines[] = {DISCIPLINE_FIFO, DISCIPLINE_PRIORITY, DISCIPLINE_PRIORITY,
-                                                  DISCIPLINE_DEADLINE, DISCIPLINE_FIRST_FIT};
+    static const enum discipline disciplines[] = {DISCIPLINE_FIFO, DISCIPLINE_PRIORITY,
+                                                  DISCIPLINE_PRIORITY, DISCIPLINE_DEADLINE,
+                                                  DISCIPLINE_FIRST_FIT};
     return disciplines[volgorde];
 }
 
@@ -55,17 +56,20 @@ static void volgende(struct overige_instroom *o, tick van)
 {
     struct stream stroom;
     stream_open(&stroom, o->sim->key,
-                (struct stream_name){
-                    .place = o->plaats, .actor = o->nummer + 1, .purpose = TREKKING_OVERIGE_INSTROOM});
+                (struct stream_name){.place = o->plaats,
+                                     .actor = o->nummer + 1,
+                                     .purpose = TREKKING_OVERIGE_INSTROOM});
     double rest = stream_exponential(&stroom);
     const struct parameter_step *stappen = o->per_week->steps;
-    for (size_t s = (size_t)(parameter_step_at(o->per_week, van) - stappen); s < o->per_week->step_count; s++) {
+    for (size_t s = (size_t)(parameter_step_at(o->per_week, van) - stappen);
+         s < o->per_week->step_count; s++) {
         bool laatste = s + 1 == o->per_week->step_count;
         double per_week = stappen[s].number;
         double duurt = laatste ? LANGER_DAN_EEN_RUN : (double)(stappen[s + 1].from - van);
         double na = per_week > 0.0 ? rest * (double)CLOCK_WEEK / per_week : (double)INFINITY;
         if (na < duurt) {
-            simulation_schedule(o->sim, van + clock_round(na), EVENT_ARRIVAL, o->soort, (int64_t)o->nummer + 1);
+            simulation_schedule(o->sim, van + clock_round(na), EVENT_ARRIVAL, o->soort,
+                                (int64_t)o->nummer + 1);
             o->gepland = true;
             return;
         }
@@ -83,10 +87,11 @@ static void komt(void *context, int64_t nummer)
     volgende(o, o->sim->now);
 }
 
-void overige_instroom_init(struct overige_instroom *o, struct simulation *sim, uint16_t plaats, void *context,
-                           void (*aankomst)(void *context, uint32_t nummer))
+void overige_instroom_init(struct overige_instroom *o, struct simulation *sim, uint16_t plaats,
+                           void *context, void (*aankomst)(void *context, uint32_t nummer))
 {
-    *o = (struct overige_instroom){.sim = sim, .plaats = plaats, .context = context, .komt = aankomst};
+    *o = (struct overige_instroom){
+        .sim = sim, .plaats = plaats, .context = context, .komt = aankomst};
     o->soort = simulation_register(sim, komt, o, "overige instroom");
 }
 

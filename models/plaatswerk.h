@@ -1,5 +1,6 @@
-/* What stations with places have in common inside the chain: capacity from fte, claims from a caseload, the length
- * of a service from hours, and work that does not come through Veilig Thuis (overige_instroom). */
+/* What stations with places have in common inside the chain: capacity from fte, claims from a
+ * caseload, the length of a service from hours, and work that does not come through Veilig Thuis
+ * (overige_instroom). */
 #ifndef MODELS_PLAATSWERK_H
 #define MODELS_PLAATSWERK_H
 
@@ -7,23 +8,30 @@
 #include "sim/parameter.h"
 #include "sim/place_station.h"
 
-#define PLAATSWERK_OPEN (9 * 3600)  /* places are handed out in office hours, from nine … */
-#define PLAATSWERK_DUUR (8 * 3600)  /* … to five */
+#define PLAATSWERK_OPEN (9 * 3600) /* places are handed out in office hours, from nine … */
+#define PLAATSWERK_DUUR (8 * 3600) /* … to five */
 
-/* A place station whose capacity follows the dated fte ("onbeperkt" allowed). Everything but steps is taken from
- * `config`. */
+/* A place station whose capacity follows the dated fte ("onbeperkt" allowed). Everything but steps
+ * is taken from `config`. */
 struct place_station *plaatswerk_station(struct simulation *sim, const struct place_config *config,
                                          const struct parameter_value *fte);
 
 /* Units that one case claims when a full-time worker has `caseload` of them. */
 int64_t plaatswerk_claim(double caseload);
 
-/* Length in ticks: extern + uren × caseload ÷ productive hours a week (a higher caseload creates no hours). */
+/* Length in ticks: extern + uren × caseload ÷ productive hours a week (a higher caseload creates no
+ * hours). */
 tick plaatswerk_duur(double extern_dagen, double uren, double caseload, double uren_week);
 
 /* The choices of a `discipline` parameter, in this order. */
 #define PLAATSWERK_VOLGORDEN "fifo|crisis_eerst|zwaarte|termijn|eerste_passende"
-enum volgorde { VOLGORDE_FIFO, VOLGORDE_CRISIS, VOLGORDE_ZWAARTE, VOLGORDE_TERMIJN, VOLGORDE_PASSEND };
+enum volgorde {
+    VOLGORDE_FIFO,
+    VOLGORDE_CRISIS,
+    VOLGORDE_ZWAARTE,
+    VOLGORDE_TERMIJN,
+    VOLGORDE_PASSEND
+};
 enum discipline plaatswerk_discipline(enum volgorde volgorde);
 int32_t plaatswerk_prioriteit(enum volgorde volgorde, bool crisis, enum zwaarte beoordeeld);
 
@@ -38,8 +46,8 @@ struct overige_instroom {
     void *context;
     void (*komt)(void *context, uint32_t nummer);
 };
-void overige_instroom_init(struct overige_instroom *o, struct simulation *sim, uint16_t plaats, void *context,
-                           void (*komt)(void *context, uint32_t nummer));
+void overige_instroom_init(struct overige_instroom *o, struct simulation *sim, uint16_t plaats,
+                           void *context, void (*komt)(void *context, uint32_t nummer));
 /* Starts, or goes on at another rate after the arrival under way. */
 void overige_instroom_begin(struct overige_instroom *o, const struct parameter_value *per_week);
 

@@ -34,14 +34,14 @@ void raad_verzoek(struct raad *r, int32_t i, tick sinds)
                      kans_op(r->in->zonder_zicht, r->sim->now);
     casus_naar(r->casussen, i, FASE_RAAD_WACHT);
     for (int kind = 0; kind < c->kinderen; kind++) {
-        place_station_request(
-            r->station, &(struct place_request){
-                            .user = (int64_t)i * KINDEREN_RUIMTE + kind,
-                            .claim = claim(r),
-                            .priority = plaatswerk_prioriteit(r->in->volgorde, c->crisis, c->beoordeeld),
-                            .deadline = sinds + dagen_tick(r->in->termijn_dagen),
-                            .class = STATION_CASUS,
-                            .entered = sinds});
+        place_station_request(r->station, &(struct place_request){
+                                              .user = (int64_t)i * KINDEREN_RUIMTE + kind,
+                                              .claim = claim(r),
+                                              .priority = plaatswerk_prioriteit(
+                                                  r->in->volgorde, c->crisis, c->beoordeeld),
+                                              .deadline = sinds + dagen_tick(r->in->termijn_dagen),
+                                              .class = STATION_CASUS,
+                                              .entered = sinds});
     }
 }
 
@@ -50,8 +50,9 @@ static tick kind_duur(struct raad *r, struct stream_name uren_naam, struct strea
     if (r->historie) {
         return dagen_tick(trek(r, r->in->historie_dagen, uren_naam));
     }
-    return plaatswerk_duur(trek(r, r->in->extern_dagen, extern_naam), trek(r, r->in->uren, uren_naam),
-                           waarde_op(r->in->caseload, r->sim->now), r->in->uren_week);
+    return plaatswerk_duur(trek(r, r->in->extern_dagen, extern_naam),
+                           trek(r, r->in->uren, uren_naam), waarde_op(r->in->caseload, r->sim->now),
+                           r->in->uren_week);
 }
 
 static tick kind_start(void *context, int64_t user, const struct station_wait *wacht)
@@ -70,11 +71,12 @@ static tick kind_start(void *context, int64_t user, const struct station_wait *w
     if (c->fase == FASE_RAAD_WACHT) {
         casus_naar(r->casussen, i, FASE_RAAD);
         casus_mijlpaal(r->casussen, i, MIJLPAAL_RAAD_START);
-        metingen_wacht(r->metingen, STATION_RAAD, c->gemeente, c->werkelijk, wacht);
+        metingen_wacht(r->metingen, STATION_RAAD, c->gemeente, c->beoordeeld, wacht);
     }
     c->raad_wacht--;
     metingen_gebeurtenis(r->metingen);
-    return kind_duur(r, naam(r, i, kind, TREKKING_RAAD_UREN), naam(r, i, kind, TREKKING_RAAD_EXTERN));
+    return kind_duur(r, naam(r, i, kind, TREKKING_RAAD_UREN),
+                     naam(r, i, kind, TREKKING_RAAD_EXTERN));
 }
 
 static int64_t kind_eind(void *context, int64_t user)
@@ -107,19 +109,19 @@ static void overig_komt(void *context, uint32_t nummer)
 {
     struct raad *r = context;
     tick nu = r->sim->now;
-    place_station_request(r->station,
-                          &(struct place_request){
-                              .user = -(int64_t)nummer,
-                              .claim = claim(r),
-                              .priority = plaatswerk_prioriteit(r->in->volgorde, false, ZWAAR),
-                              .deadline = nu + dagen_tick(r->in->termijn_dagen),
-                              .class = STATION_BACKGROUND,
-                              .entered = nu});
+    place_station_request(
+        r->station,
+        &(struct place_request){.user = -(int64_t)nummer,
+                                .claim = claim(r),
+                                .priority = plaatswerk_prioriteit(r->in->volgorde, false, ZWAAR),
+                                .deadline = nu + dagen_tick(r->in->termijn_dagen),
+                                .class = STATION_BACKGROUND,
+                                .entered = nu});
 }
 
-void raad_init(struct raad *r, struct simulation *sim, struct casussen *casussen, struct metingen *metingen,
-               const struct raad_instelling *historie, const struct raad_instelling *lopend,
-               struct raad_bedrading bedrading)
+void raad_init(struct raad *r, struct simulation *sim, struct casussen *casussen,
+               struct metingen *metingen, const struct raad_instelling *historie,
+               const struct raad_instelling *lopend, struct raad_bedrading bedrading)
 {
     *r = (struct raad){.sim = sim,
                        .casussen = casussen,
@@ -131,7 +133,8 @@ void raad_init(struct raad *r, struct simulation *sim, struct casussen *casussen
         sim,
         &(struct place_config){.name = "raad",
                                .discipline = plaatswerk_discipline(lopend->volgorde),
-                               .units_per_place = plaatswerk_claim(waarde_op(lopend->caseload, sim->now)),
+                               .units_per_place =
+                                   plaatswerk_claim(waarde_op(lopend->caseload, sim->now)),
                                .context = r,
                                .start = kind_start,
                                .end = kind_eind},

@@ -44,26 +44,40 @@ static void voortgang(void *context, uint32_t klaar, uint32_t totaal)
     }
 }
 
-/* Runs replications up to number `tot`; false when not all were finished. */
+/* Runs replications up to number `tot`. False when it was stopped before: then `klaar` is the
+ * unbroken row of replications from the first on that were finished, and what lies beyond is thrown
+ * away. */
 static bool loop(struct werk *werk, uint32_t tot)
 {
+    uint32_t count = tot - werk->klaar, row = 0;
     struct uitkomst *groter = realloc(werk->uitkomst, tot * sizeof *groter);
-    if (!groter) {
+    bool *done = calloc(count, sizeof *done);
+    if (groter) {
+        werk->uitkomst = groter;
+    }
+    if (!groter || !done) {
+        free(done);
         return false;
     }
-    werk->uitkomst = groter;
-    memset(groter + werk->klaar, 0, (tot - werk->klaar) * sizeof *groter);
+    memset(groter + werk->klaar, 0, count * sizeof *groter);
     werk->gevraagd = tot;
     struct replications_plan r = {.first = werk->klaar + 1,
-                                  .count = tot - werk->klaar,
+                                  .count = count,
                                   .threads = werk->plan->draden,
                                   .run = replicatie_doe,
                                   .progress = voortgang,
                                   .stop = stop,
                                   .context = werk};
-    bool alles = replications_run(&r, NULL) == r.count;
-    werk->klaar = tot; /* unfinished slots are empty and may be released */
-    return alles;
+    replications_run(&r, done);
+    while (row < count && done[row]) {
+        row++;
+    }
+    for (uint32_t i = row; i < count; i++) {
+        uitkomst_release(&groter[werk->klaar + i]);
+    }
+    werk->klaar += row;
+    free(done);
+    return row == count;
 }
 
 static void *kopie(const void *bron, size_t bytes)
@@ -101,15 +115,17 @@ static void reeksen_vul(struct kpi_study *s, const struct werk *werk)
 {
     const struct uitkomst *u = &werk->uitkomst[0];
     size_t n = werk->klaar;
-    s->series = (struct kpi_series){.cells = kopie(u->reeks_cel, u->reeks_aantal * sizeof *u->reeks_cel),
-                                    .cell_count = u->reeks_aantal,
-                                    .weeks = u->weken,
-                                    .start = werk->in->start};
+    s->series =
+        (struct kpi_series){.cells = kopie(u->reeks_cel, u->reeks_aantal * sizeof *u->reeks_cel),
+                            .cell_count = u->reeks_aantal,
+                            .weeks = u->weken,
+                            .start = werk->in->start};
     s->series.values = malloc(n * u->reeks_aantal * u->weken * sizeof *s->series.values + 1);
-    s->curves = (struct kpi_curves){.cells = kopie(u->curve_cel, u->curve_aantal * sizeof *u->curve_cel),
-                                    .cell_count = u->curve_aantal,
-                                    .points = CURVE_PUNTEN,
-                                    .step_days = CURVE_STAP_DAGEN};
+    s->curves =
+        (struct kpi_curves){.cells = kopie(u->curve_cel, u->curve_aantal * sizeof *u->curve_cel),
+                            .cell_count = u->curve_aantal,
+                            .points = CURVE_PUNTEN,
+                            .step_days = CURVE_STAP_DAGEN};
     s->curves.values = malloc(n * u->curve_aantal * CURVE_PUNTEN * sizeof *s->curves.values);
     if (!s->series.values || !s->curves.values) {
         abort();
@@ -117,9 +133,11 @@ static void reeksen_vul(struct kpi_study *s, const struct werk *werk)
     for (size_t r = 0; r < n; r++) {
         const struct uitkomst *v = &werk->uitkomst[r];
         if (u->weken > 0) {
-            memcpy(s->series.values + r * u->reeks_aantal * u->weken, v->reeks, u->reeks_aantal * u->weken * sizeof *v->reeks);
+            memcpy(s->series.values + r * u->reeks_aantal * u->weken, v->reeks,
+                   u->reeks_aantal * u->weken * sizeof *v->reeks);
         }
-        memcpy(s->curves.values + r * u->curve_aantal * CURVE_PUNTEN, v->curve, u->curve_aantal * CURVE_PUNTEN * sizeof *v->curve);
+        memcpy(s->curves.values + r * u->curve_aantal * CURVE_PUNTEN, v->curve,
+               u->curve_aantal * CURVE_PUNTEN * sizeof *v->curve);
     }
 }
 
@@ -141,7 +159,8 @@ static void boeken_vul(struct kpi_study *s, const struct werk *werk)
 static void pijlen_vul(struct studie *studie, const struct werk *werk)
 {
     size_t n = werk->klaar;
-    double jaren = (double)(werk->in->eind - werk->in->telt_vanaf) / (double)CLOCK_DAY / CLOCK_YEAR_DAYS;
+    double jaren =
+        (double)(werk->in->eind - werk->in->telt_vanaf) / (double)CLOCK_DAY / CLOCK_YEAR_DAYS;
     studie->pijlen = malloc(n * PIJLEN * sizeof *studie->pijlen);
     if (!studie->pijlen) {
         abort();
@@ -189,10 +208,13 @@ enum studie_status studie_maak(struct studie *studie, const struct studie_plan *
         return STUDIE_MISLUKT;
     }
     struct werk werk = {.plan = plan, .in = &studie->in};
-    if (!mechanismen_compleet(&studie->in.mechanismen) || !loop(&werk, plan->replicaties) || !tot_genoeg(&werk)) {
+    bool compleet = mechanismen_compleet(&studie->in.mechanismen);
+    bool alles = compleet && loop(&werk, plan->replicaties) && tot_genoeg(&werk);
+    bool gestopt = !alles && stop(&werk);
+    if (!alles && (!gestopt || werk.klaar == 0)) {
         werk_release(&werk);
         keten_instelling_release(&studie->in);
-        return plan->stop && plan->stop(plan->context) ? STUDIE_AFGEBROKEN : STUDIE_MISLUKT;
+        return gestopt ? STUDIE_AFGEBROKEN : STUDIE_MISLUKT;
     }
     studie->klaar = werk.klaar;
     studie->tabellen = (struct kpi_study){.scenario = plan->naam,
@@ -205,7 +227,7 @@ enum studie_status studie_maak(struct studie *studie, const struct studie_plan *
     boeken_vul(&studie->tabellen, &werk);
     pijlen_vul(studie, &werk);
     werk_release(&werk);
-    return STUDIE_KLAAR;
+    return alles ? STUDIE_KLAAR : STUDIE_AFGEBROKEN;
 }
 
 void studie_release(struct studie *studie)
@@ -215,7 +237,8 @@ void studie_release(struct studie *studie)
     free(studie->pijlen);
 }
 
-/* --- frozen mechanisms ---------------------------------------------------------------------------- */
+/* --- frozen mechanisms
+ * ---------------------------------------------------------------------------- */
 
 bool studie_moet_bevriezen(const struct parameter_set *set, const struct parameter_set *basis)
 {
@@ -228,23 +251,31 @@ bool studie_moet_bevriezen(const struct parameter_set *set, const struct paramet
     return moet;
 }
 
-/* Mean over replications of one response, leaving out those without any. */
-static double gemiddelde(const struct werk *werk, int m, size_t i)
+/* Mean response over replications, cells a to b − 1 together, each by its weight; NAN when nothing
+ * was seen. */
+static double gemiddelde(const struct werk *werk, int m, size_t a, size_t b)
 {
-    double som = 0.0;
-    size_t n = 0;
+    double som = 0.0, gewicht = 0.0;
     for (uint32_t r = 0; r < werk->klaar; r++) {
-        double x = werk->uitkomst[r].bevroren[m][i];
-        if (isfinite(x)) {
-            som += x;
-            n++;
+        for (size_t i = a; i < b; i++) {
+            som += werk->uitkomst[r].respons[m][i];
+            gewicht += werk->uitkomst[r].gewicht[m][i];
         }
     }
-    return n ? som / (double)n : m == M1_RAAD_BLOKKEERT_AANVRAGER ? 0.0 : 1.0;
+    return gewicht > 0.0 ? som / gewicht : (double)NAN;
+}
+
+/* The frozen value of one cell; where nothing was seen, that of all cells together, or 1 (no
+ * change). */
+static double bevroren_waarde(const struct werk *werk, int m, size_t i, size_t n)
+{
+    double hier = gemiddelde(werk, m, i, i + 1), overal = gemiddelde(werk, m, 0, n);
+    return isfinite(hier) ? hier : isfinite(overal) ? overal : 1.0;
 }
 
 /* Puts a list in the place of an absent optional value. */
-static void lijst_geef(struct parameter_set *set, enum mechanisme m, const double *waarden, size_t aantal)
+static void lijst_geef(struct parameter_set *set, enum mechanisme m, const double *waarden,
+                       size_t aantal)
 {
     char pad[64];
     snprintf(pad, sizeof pad, "mechanismen.%s.bevroren_waarde", mechanismen_sleutel(m));
@@ -268,8 +299,9 @@ static void alles_aan(struct keten_instelling *in)
     }
 }
 
-enum studie_status studie_bevries(struct parameter_set *set, const struct parameter_set *basis, uint64_t zaad, int draden,
-                                  bool (*stop_vraag)(void *context), void *context)
+enum studie_status studie_bevries(struct parameter_set *set, const struct parameter_set *basis,
+                                  uint64_t zaad, int draden, bool (*stop_vraag)(void *context),
+                                  void *context)
 {
     struct keten_instelling eigen, in;
     if (!keten_instelling_lees(&eigen, set, basis)) {
@@ -297,7 +329,7 @@ enum studie_status studie_bevries(struct parameter_set *set, const struct parame
             abort();
         }
         for (size_t i = 0; i < n; i++) {
-            waarden[i] = gemiddelde(&werk, m, i);
+            waarden[i] = bevroren_waarde(&werk, m, i, n);
         }
         lijst_geef(set, (enum mechanisme)m, waarden, n);
         free(waarden);
@@ -305,5 +337,7 @@ enum studie_status studie_bevries(struct parameter_set *set, const struct parame
     werk_release(&werk);
     keten_instelling_release(&in);
     keten_instelling_release(&eigen);
-    return klaar ? STUDIE_KLAAR : stop_vraag && stop_vraag(context) ? STUDIE_AFGEBROKEN : STUDIE_MISLUKT;
+    return klaar                               ? STUDIE_KLAAR
+           : stop_vraag && stop_vraag(context) ? STUDIE_AFGEBROKEN
+                                               : STUDIE_MISLUKT;
 }

@@ -12,10 +12,11 @@ struct studie_plan {
     uint32_t replicaties;
     int draden; /* 0: as many as the machine gives */
     void (*voortgang)(void *context, uint32_t klaar, uint32_t totaal); /* may be NULL */
-    bool (*stop)(void *context); /* may be NULL; asked often, from any thread: true ends the study */
+    bool (*stop)(
+        void *context); /* may be NULL; asked often, from any thread: true ends the study */
     void *context;
-    /* May be NULL: asked after `replicaties`, and after each further round, whether the table is precise enough; no more than
-     * `hoogstens` replications are made. */
+    /* May be NULL: asked after `replicaties`, and after each further round, whether the table is
+     * precise enough; no more than `hoogstens` replications are made. */
     bool (*genoeg)(void *context, const struct kpi_table *tabel);
     uint32_t hoogstens;
 };
@@ -23,14 +24,15 @@ struct studie_plan {
 struct studie {
     struct kpi_study tabellen; /* its cells' strings live in `in` */
     struct keten_instelling in;
-    uint32_t klaar;            /* replications finished */
-    double *pijlen;            /* [replicatie * PIJLEN + pijl], a year */
+    uint32_t klaar; /* replications finished */
+    double *pijlen; /* [replicatie * PIJLEN + pijl], a year */
 };
 
 enum studie_status { STUDIE_KLAAR, STUDIE_AFGEBROKEN, STUDIE_MISLUKT };
 
-/* Carries out the plan. On AFGEBROKEN and MISLUKT nothing has to be released. The set must be complete: frozen mechanisms have
- * their values (studie_bevries). */
+/* Carries out the plan. AFGEBROKEN: the study holds the first `klaar` replications, as many as were
+ * finished in a row; with none, and on MISLUKT, there is nothing in it and nothing to release. The
+ * set must be complete: frozen mechanisms have their values (studie_bevries). */
 enum studie_status studie_maak(struct studie *studie, const struct studie_plan *plan);
 void studie_release(struct studie *studie);
 
@@ -39,9 +41,10 @@ void studie_release(struct studie *studie);
 
 /* True when the scenario freezes a mechanism without giving its value. */
 bool studie_moet_bevriezen(const struct parameter_set *set, const struct parameter_set *basis);
-/* Gives the set the frozen values that it lacks: mean responses in its basis with all mechanisms `aan`, from 20 replications at the same
- * seed. */
-enum studie_status studie_bevries(struct parameter_set *set, const struct parameter_set *basis, uint64_t zaad, int draden,
-                                  bool (*stop)(void *context), void *context);
+/* Gives the set the frozen values that it lacks: mean responses in its basis with all mechanisms
+ * `aan`, from 20 replications at the same seed. */
+enum studie_status studie_bevries(struct parameter_set *set, const struct parameter_set *basis,
+                                  uint64_t zaad, int draden, bool (*stop)(void *context),
+                                  void *context);
 
 #endif

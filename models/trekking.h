@@ -1,6 +1,6 @@
-/* What every random draw in the chain is for. A stream is named by the huishouden, the candidate number of the incident
- * and one of these purposes, never by the order in which the simulation happens to ask. Values are part of the
- * results: add at the end, never renumber. */
+/* What every random draw in the chain is for. A stream is named by the huishouden, the candidate
+ * number of the incident and one of these purposes, never by the order in which the simulation
+ * happens to ask. Values are part of the results: add at the end, never renumber. */
 #ifndef MODELS_TREKKING_H
 #define MODELS_TREKKING_H
 

@@ -6,7 +6,8 @@
 #include <stdlib.h>
 
 static const struct kpi_row rijen[KPI_AANTAL] = {
-#define KPI(sleutel, id, eenheid, richting, decimalen, nl, en, hoe) {id, eenheid, richting, decimalen, nl, en, hoe},
+#define KPI(sleutel, id, eenheid, richting, decimalen, nl, en, hoe)                                \
+    {id, eenheid, richting, decimalen, nl, en, hoe},
 #include "models/kpi_lijst.def"
 #undef KPI
 };
@@ -21,8 +22,8 @@ static void *ruimte(size_t n, size_t grootte)
     return p;
 }
 
-void uitkomsten_zet(struct uitkomst *u, enum kpi_nummer kpi, const char *station, const char *gemeente,
-                    const char *uitsplitsing, double waarde)
+void uitkomsten_zet(struct uitkomst *u, enum kpi_nummer kpi, const char *station,
+                    const char *gemeente, const char *uitsplitsing, double waarde)
 {
     struct cellenlijst *l = &u->kpi;
     if (l->aantal == l->ruimte) {
@@ -37,7 +38,8 @@ void uitkomsten_zet(struct uitkomst *u, enum kpi_nummer kpi, const char *station
     l->waarde[l->aantal++] = isfinite(waarde) ? waarde : (double)NAN;
 }
 
-/* --- the weekly series ---------------------------------------------------------------------------- */
+/* --- the weekly series
+ * ---------------------------------------------------------------------------- */
 
 struct schrijver {
     struct waarnemer *w;
@@ -46,7 +48,8 @@ struct schrijver {
     bool eerste; /* the list of cells is still being made */
 };
 
-static void punt(struct schrijver *s, enum kpi_nummer kpi, const char *station, const char *gemeente, double waarde)
+static void punt(struct schrijver *s, enum kpi_nummer kpi, const char *station,
+                 const char *gemeente, double waarde)
 {
     struct uitkomst *u = s->w->u;
     if (s->eerste) {
@@ -63,11 +66,13 @@ static void punt(struct schrijver *s, enum kpi_nummer kpi, const char *station, 
 }
 
 /* Mean over the past week of a stock, of one gemeente or (−1) all. */
-static double weekgemiddelde(const struct schrijver *s, const double *nu, const double *vorige, size_t rij, int gemeente)
+static double weekgemiddelde(const struct schrijver *s, const double *nu, const double *vorige,
+                             size_t rij, int gemeente)
 {
     size_t g = s->w->k->in->gemeenten;
     double som = 0.0;
-    for (size_t i = gemeente < 0 ? 0 : (size_t)gemeente; i < (gemeente < 0 ? g : (size_t)gemeente + 1); i++) {
+    for (size_t i = gemeente < 0 ? 0 : (size_t)gemeente;
+         i < (gemeente < 0 ? g : (size_t)gemeente + 1); i++) {
         som += nu[rij * g + i] - vorige[rij * g + i];
     }
     return som / (double)CLOCK_WEEK;
@@ -76,7 +81,8 @@ static double weekgemiddelde(const struct schrijver *s, const double *nu, const 
 static void reeks_gemeente(struct schrijver *s, int gemeente, const char *naam)
 {
     const struct momentopname *n = s->nu, *v = &s->w->vorige;
-    double vt = weekgemiddelde(s, n->verantwoordelijk, v->verantwoordelijk, BIJ_VEILIG_THUIS, gemeente);
+    double vt =
+        weekgemiddelde(s, n->verantwoordelijk, v->verantwoordelijk, BIJ_VEILIG_THUIS, gemeente);
     double vt_wacht = weekgemiddelde(s, n->wachtlijst, v->wachtlijst, STATION_VB, gemeente) +
                       weekgemiddelde(s, n->wachtlijst, v->wachtlijst, STATION_ONDERZOEK, gemeente) +
                       weekgemiddelde(s, n->wachtlijst, v->wachtlijst, STATION_VENV, gemeente);
@@ -119,11 +125,13 @@ static void week_om(void *context, int64_t week)
     opname_release(&w->vorige);
     w->vorige = nu;
     if ((size_t)week + 1 < w->u->weken) {
-        simulation_schedule(&k->sim, k->sim.now + CLOCK_WEEK, EVENT_STATISTICS, w->soort_week, week + 1);
+        simulation_schedule(&k->sim, k->sim.now + CLOCK_WEEK, EVENT_STATISTICS, w->soort_week,
+                            week + 1);
     }
 }
 
-/* --- one replication ------------------------------------------------------------------------------ */
+/* --- one replication
+ * ------------------------------------------------------------------------------ */
 
 static void bevroren_waarden(struct uitkomst *u, struct keten *k)
 {
@@ -133,11 +141,11 @@ static void bevroren_waarden(struct uitkomst *u, struct keten *k)
     mechanismen_respons(&k->mechanismen, M1_RAAD_BLOKKEERT_AANVRAGER, 0, LICHT, plaatsen, 0.0, 1.0);
     for (int m = 0; m < MECHANISMEN; m++) {
         size_t n = mechanismen_lengte((enum mechanisme)m, gemeenten);
-        u->bevroren[m] = ruimte(n, sizeof(double));
+        u->respons[m] = ruimte(n, sizeof(double));
+        u->gewicht[m] = ruimte(n, sizeof(double));
         for (size_t i = 0; i < n; i++) {
-            size_t per = n == gemeenten * ZWAARTEN ? ZWAARTEN : 1;
-            u->bevroren[m][i] = mechanismen_gemiddeld(&k->mechanismen, (enum mechanisme)m, (int)(i / per),
-                                                      (enum zwaarte)(i % per));
+            mechanismen_gezien(&k->mechanismen, (enum mechanisme)m, i, &u->respons[m][i],
+                               &u->gewicht[m][i]);
         }
     }
 }
@@ -171,6 +179,7 @@ bool uitkomst_maak(struct uitkomst *u, struct keten *k)
     keten_loop(k, in->telt_vanaf);
     opname_neem(&w.telt, k);
     k->metingen.actief = true;
+    k->metingen.vanaf = in->telt_vanaf;
     keten_loop(k, in->eind);
     if (k->gestopt) {
         waarnemer_release(&w);
@@ -203,6 +212,7 @@ void uitkomst_release(struct uitkomst *u)
     free(u->curve_cel);
     free(u->curve);
     for (int m = 0; m < MECHANISMEN; m++) {
-        free(u->bevroren[m]);
+        free(u->respons[m]);
+        free(u->gewicht[m]);
     }
 }

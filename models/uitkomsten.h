@@ -1,7 +1,8 @@
 /* Outcomes: what one replication of the chain yields, as KPI's, weekly series and curves.
  *
- * An observer joins a world at `start`, looks once a week, and at the end turns stocks, waits and milestones into numbers. The list of
- * cells follows from the scenario alone, so every replication fills the same table. Definitions: kpi_lijst.def. */
+ * An observer joins a world at `start`, looks once a week, and at the end turns stocks, waits and
+ * milestones into numbers. The list of cells follows from the scenario alone, so every replication
+ * fills the same table. Definitions: kpi_lijst.def. */
 #ifndef MODELS_UITKOMSTEN_H
 #define MODELS_UITKOMSTEN_H
 
@@ -38,11 +39,12 @@ struct uitkomst {
     struct station_audit boeken;
     uint64_t gebeurtenissen, gebeurtenissen_historie, casussen;
     uint64_t pijl[PIJLEN];
-    double *bevroren[MECHANISMEN]; /* mean responses, in the shape of mechanismen_lengte; NAN where none */
+    double *respons[MECHANISMEN],
+        *gewicht[MECHANISMEN]; /* sums seen, in the shape of mechanismen_lengte */
 };
 
-/* Runs one replication from its history to its end. `k` is a fresh world of keten_init. False when the world was stopped on its way: `u` is
- * then empty, but still to be released. */
+/* Runs one replication from its history to its end. `k` is a fresh world of keten_init. False when
+ * the world was stopped on its way: `u` is then empty, but still to be released. */
 bool uitkomst_maak(struct uitkomst *u, struct keten *k);
 void uitkomst_release(struct uitkomst *u);
 

@@ -1,7 +1,8 @@
 /* Doorlooptijden, terms and recidive: from the milestones of the casussen opened after the warm-up.
  *
- * Curves by Aalen–Johansen: closing without the milestone, refusing and leaving compete; only the end of the run censors.
- * Raadszaken stay out of the first contact (they reach no help in that sense until the Raad is done). */
+ * Curves by Aalen–Johansen: closing without the milestone, refusing and leaving compete; only the
+ * end of the run censors. Raadszaken stay out of the first contact (they reach no help in that
+ * sense until the Raad is done). */
 #include "models/uitkomsten_intern.h"
 
 #include "sim/incidence.h"
@@ -39,15 +40,19 @@ static tick eind(const struct keuze *k)
     return k->w->k->in->eind;
 }
 
-/* From one milestone to another; closing before it is another ending. False: this casus is not in this clock. */
-static bool mijlpalen(const struct casus *c, enum mijlpaal van, enum mijlpaal tot, tick einde, struct incidence_record *r)
+/* From one milestone to another; closing before it is another ending. False: this casus is not in
+ * this clock. */
+static bool mijlpalen(const struct casus *c, enum mijlpaal van, enum mijlpaal tot, tick einde,
+                      struct incidence_record *r)
 {
     if (c->mijlpaal[van] == CLOCK_NEVER) {
         return false;
     }
     tick op = c->mijlpaal[tot], gesloten = c->mijlpaal[MIJLPAAL_GESLOTEN];
     tick t = op != CLOCK_NEVER ? op : gesloten != CLOCK_NEVER ? gesloten : einde;
-    r->ending = op != CLOCK_NEVER ? INCIDENCE_EVENT : gesloten != CLOCK_NEVER ? INCIDENCE_OTHER : INCIDENCE_CENSORED;
+    r->ending = op != CLOCK_NEVER         ? INCIDENCE_EVENT
+                : gesloten != CLOCK_NEVER ? INCIDENCE_OTHER
+                                          : INCIDENCE_CENSORED;
     r->ticks = t - c->mijlpaal[van];
     return true;
 }
@@ -59,7 +64,6 @@ struct klok {
 };
 
 static const struct klok klokken[] = {
-    {KPI_DL_MELDING, KPI_AANTAL, MIJLPAAL_INCIDENT, MIJLPAAL_MELDING, false},
     {KPI_DL_VB, KPI_AANKOMST_VB, MIJLPAAL_MELDING, MIJLPAAL_VB, true},
     {KPI_DL_ONDERZOEK, KPI_AANTAL, MIJLPAAL_VB, MIJLPAAL_ONDERZOEK_EIND, true},
     {KPI_DL_OVERDRACHT, KPI_AANKOMST_OVERDRACHT, MIJLPAAL_MELDING, MIJLPAAL_OVERDRACHT, true},
@@ -102,9 +106,11 @@ static void doorlooptijd(const struct keuze *k, const struct klok *klok)
     size_t n = 0;
     for (size_t i = 0; i < k->casussen; i++) {
         const struct casus *c = &cs->rij[k->casus[i]];
-        bool mee = !(klok->kpi == KPI_DL_CONTACT && c->raadszaak) &&
-                   !(klok->kpi == KPI_DL_TRAJECT && c->mijlpaal[MIJLPAAL_HULP_START] == CLOCK_NEVER);
-        mee = mee && !(klok->kpi == KPI_DL_ONDERZOEK && c->route != ROUTE_ONDERZOEK && c->route != ROUTE_VENV);
+        bool mee =
+            !(klok->kpi == KPI_DL_CONTACT && c->raadszaak) &&
+            !(klok->kpi == KPI_DL_TRAJECT && c->mijlpaal[MIJLPAAL_HULP_START] == CLOCK_NEVER);
+        mee = mee && !(klok->kpi == KPI_DL_ONDERZOEK && c->route != ROUTE_ONDERZOEK &&
+                       c->route != ROUTE_VENV);
         n += mee && mijlpalen(c, klok->van, klok->tot, eind(k), &k->record[n]);
     }
     struct incidence *curve = schat(k, n);
@@ -129,9 +135,9 @@ static void recidive(const struct keuze *k, bool werkelijk)
         tick t = op != CLOCK_NEVER ? op : weg;
         tick opening = c->mijlpaal[MIJLPAAL_MELDING];
         k->record[n].ticks = t > opening ? t - opening : 0;
-        k->record[n++].ending = op != CLOCK_NEVER        ? INCIDENCE_EVENT
+        k->record[n++].ending = op != CLOCK_NEVER      ? INCIDENCE_EVENT
                                 : c->vertrek < eind(k) ? INCIDENCE_OTHER
-                                                         : INCIDENCE_CENSORED;
+                                                       : INCIDENCE_CENSORED;
     }
     struct incidence *curve = schat(k, n);
     const enum kpi_nummer kpi[2][3] = {{KPI_RECIDIVE_12, KPI_RECIDIVE_15, KPI_RECIDIVE_24},
@@ -157,13 +163,16 @@ static void termijnen(const struct keuze *k)
     for (size_t i = 0; i < k->casussen; i++) {
         const struct casus *c = &keten->casussen.rij[k->casus[i]];
         const tick *m = c->mijlpaal;
-        tick grens[3] = {calendar_term_end(keten->in->kalender, m[MIJLPAAL_MELDING], (int)vt->vb_termijn_werkdagen),
+        tick grens[3] = {calendar_term_end(keten->in->kalender, m[MIJLPAAL_MELDING],
+                                           (int)vt->vb_termijn_werkdagen),
                          CLOCK_NEVER, CLOCK_NEVER};
-        if (m[MIJLPAAL_VB] != CLOCK_NEVER && (c->route == ROUTE_ONDERZOEK || c->route == ROUTE_VENV)) {
+        if (m[MIJLPAAL_VB] != CLOCK_NEVER &&
+            (c->route == ROUTE_ONDERZOEK || c->route == ROUTE_VENV)) {
             grens[1] = m[MIJLPAAL_VB] + clock_round(vt->onderzoek_termijn_dagen * DAG);
         }
         if (m[MIJLPAAL_RAAD_VERZOEK] != CLOCK_NEVER) {
-            grens[2] = m[MIJLPAAL_RAAD_VERZOEK] + clock_round(keten->in->lopend.raad.termijn_dagen * DAG);
+            grens[2] =
+                m[MIJLPAAL_RAAD_VERZOEK] + clock_round(keten->in->lopend.raad.termijn_dagen * DAG);
         }
         const tick op[3] = {m[MIJLPAAL_VB], m[MIJLPAAL_ONDERZOEK_EIND], m[MIJLPAAL_RAAD_START]};
         for (int t = 0; t < 3; t++) {
@@ -199,9 +208,10 @@ static void een_keuze(struct keuze *k)
 void uitkomsten_clocks(struct waarnemer *w)
 {
     const struct keten_instelling *in = w->k->in;
-    static const char *const zwaarten[ZWAARTEN] = {"zwaarte=licht", "zwaarte=middelzwaar", "zwaarte=zwaar"};
-    static const char *const eerder[VOORGESCHIEDENISSEN] = {"voorgeschiedenis=0", "voorgeschiedenis=1-2",
-                                                            "voorgeschiedenis=3plus"};
+    static const char *const zwaarten[ZWAARTEN] = {"zwaarte=licht", "zwaarte=middelzwaar",
+                                                   "zwaarte=zwaar"};
+    static const char *const eerder[VOORGESCHIEDENISSEN] = {
+        "voorgeschiedenis=0", "voorgeschiedenis=1-2", "voorgeschiedenis=3plus"};
     struct keuze k = {.w = w, .naam = "alle", .gemeente = -1, .uitsplitsing = "alle"};
     k.record = malloc(((size_t)w->k->casussen.aantal + 1) * sizeof *k.record);
     k.casus = malloc(((size_t)w->k->casussen.aantal + 1) * sizeof *k.casus);

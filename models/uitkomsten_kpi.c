@@ -4,14 +4,16 @@
 #include "models/waarde.h"
 
 #include <math.h>
-#include <stdio.h>
+#include <string.h>
 
 #define DAG ((double)CLOCK_DAY)
 
-static const char *const per_zwaarte[ZWAARTEN] = {"zwaarte=licht", "zwaarte=middelzwaar", "zwaarte=zwaar"};
+static const char *const per_zwaarte[ZWAARTEN] = {"zwaarte=licht", "zwaarte=middelzwaar",
+                                                  "zwaarte=zwaar"};
 static const char *const per_melder[MELDERS] = {
-    "melder=politie",           "melder=gezondheidszorg",   "melder=onderwijs", "melder=jeugdzorg",
-    "melder=overig_beroepsmatig", "melder=niet_beroepsmatig", "melder=anders"};
+    "melder=politie",   "melder=gezondheidszorg",     "melder=onderwijs",
+    "melder=jeugdzorg", "melder=overig_beroepsmatig", "melder=niet_beroepsmatig",
+    "melder=anders"};
 
 struct blik {
     struct waarnemer *w;
@@ -20,7 +22,8 @@ struct blik {
     double jaren, ticks; /* measured */
 };
 
-static void zet(const struct blik *b, enum kpi_nummer kpi, const char *station, const char *uitsplitsing, double waarde)
+static void zet(const struct blik *b, enum kpi_nummer kpi, const char *station,
+                const char *uitsplitsing, double waarde)
 {
     uitkomsten_zet(b->w->u, kpi, station, b->naam, uitsplitsing, waarde);
 }
@@ -40,7 +43,8 @@ static double procent(double deel, double geheel)
     return geheel > 0.0 ? 100.0 * deel / geheel : (double)NAN;
 }
 
-/* --- meldingen ------------------------------------------------------------------------------------ */
+/* --- meldingen
+ * ------------------------------------------------------------------------------------ */
 
 static double meldingen(const struct blik *b, int soort, int melder)
 {
@@ -64,6 +68,12 @@ static void instroom(const struct blik *b)
     zet(b, KPI_MELDINGEN_HER, "keten", "alle", meldingen(b, HERMELDING, -1) / b->jaren);
     zet(b, KPI_MELDINGEN_VERVOLG, "keten", "alle", meldingen(b, VERVOLGMELDING, -1) / b->jaren);
     zet(b, KPI_HERMELDING, "keten", "alle", procent(meldingen(b, HERMELDING, -1), alle));
+    struct tally vertraging;
+    tally_init(&vertraging);
+    for (size_t g = van(b); g < tot(b); g++) {
+        tally_merge(&vertraging, &b->w->k->metingen.vertraging[g]);
+    }
+    zet(b, KPI_DL_MELDING, "keten", "alle", tally_mean(&vertraging));
     if (b->gemeente < 0) {
         for (int m = 0; m < MELDERS; m++) {
             zet(b, KPI_MELDINGEN, "keten", per_melder[m], meldingen(b, -1, m) / b->jaren);
@@ -71,14 +81,21 @@ static void instroom(const struct blik *b)
     }
 }
 
-/* --- casussen of the cohort: shares --------------------------------------------------------------- */
+/* --- casussen of the cohort: shares
+ * --------------------------------------------------------------- */
 
 struct telling {
-    double geopend, vb, direct, onderzoek, eerder, aangeboden, geaccepteerd, gesloten_traject, voldoende;
+    double zonder[STATIONS]; /* days that nobody saw the family */
+    double geopend, vb, direct, onderzoek, eerder, aangeboden, geaccepteerd, gesloten_traject,
+        voldoende;
 };
 
-static void tel(struct telling *t, const struct casus *c)
+static void tel(struct telling *t, const struct casussen *cs, int32_t i)
 {
+    const struct casus *c = &cs->rij[i];
+    for (int s = 0; s < STATIONS; s++) {
+        t->zonder[s] += (double)casus_ongezien(cs, i, (enum station)s) / DAG;
+    }
     t->geopend++;
     t->eerder += c->eerder > 0;
     if (c->mijlpaal[MIJLPAAL_VB] != CLOCK_NEVER) {
@@ -94,6 +111,12 @@ static void tel(struct telling *t, const struct casus *c)
     }
 }
 
+/* Veilig Thuis answers for the casussen there: also at the Raad, which it asked (begrippen.c). */
+static bool bij_vt(enum station s)
+{
+    return s != STATION_LOKAAL_TEAM && s != STATION_HULP;
+}
+
 static void aandelen_zet(const struct blik *b, const struct telling *t, const char *uitsplitsing)
 {
     zet(b, KPI_CASUSSEN, "keten", uitsplitsing, t->geopend / b->jaren);
@@ -102,25 +125,37 @@ static void aandelen_zet(const struct blik *b, const struct telling *t, const ch
     zet(b, KPI_EERDER_BEKEND, "keten", uitsplitsing, procent(t->eerder, t->geopend));
     zet(b, KPI_HULP_GEACCEPTEERD, "keten", uitsplitsing, procent(t->geaccepteerd, t->aangeboden));
     zet(b, KPI_HULP_VOLDOENDE, "keten", uitsplitsing, procent(t->voldoende, t->gesloten_traject));
+    double som = 0.0, vt = 0.0;
+    for (int s = 0; s < STATIONS; s++) {
+        zet(b, KPI_ZONDER_ZICHT, begrippen_station((enum station)s), uitsplitsing,
+            t->zonder[s] / t->geopend);
+        som += t->zonder[s];
+        vt += bij_vt((enum station)s) ? t->zonder[s] : 0.0;
+    }
+    zet(b, KPI_ZONDER_ZICHT, "veilig_thuis", uitsplitsing, vt / t->geopend);
+    zet(b, KPI_ZONDER_ZICHT, "keten", uitsplitsing, som / t->geopend);
 }
 
 static void aandelen(const struct blik *b)
 {
-    struct telling alle = {0}, zwaarte[ZWAARTEN] = {{0}}, eerder[VOORGESCHIEDENISSEN] = {{0}};
+    struct telling alle, zwaarte[ZWAARTEN], eerder[VOORGESCHIEDENISSEN];
+    memset(&alle, 0, sizeof alle);
+    memset(zwaarte, 0, sizeof zwaarte);
+    memset(eerder, 0, sizeof eerder);
     const struct casussen *cs = &b->w->k->casussen;
     for (int32_t i = 0; i < cs->aantal; i++) {
         const struct casus *c = &cs->rij[i];
         if (!c->telt || (b->gemeente >= 0 && c->gemeente != b->gemeente)) {
             continue;
         }
-        tel(&alle, c);
-        tel(&zwaarte[c->beoordeeld], c);
-        tel(&eerder[c->voorgeschiedenis], c);
+        tel(&alle, cs, i);
+        tel(&zwaarte[c->beoordeeld], cs, i);
+        tel(&eerder[c->voorgeschiedenis], cs, i);
     }
     aandelen_zet(b, &alle, "alle");
     if (b->gemeente < 0) {
-        static const char *const per_eerder[VOORGESCHIEDENISSEN] = {"voorgeschiedenis=0", "voorgeschiedenis=1-2",
-                                                                    "voorgeschiedenis=3plus"};
+        static const char *const per_eerder[VOORGESCHIEDENISSEN] = {
+            "voorgeschiedenis=0", "voorgeschiedenis=1-2", "voorgeschiedenis=3plus"};
         for (int z = 0; z < ZWAARTEN; z++) {
             aandelen_zet(b, &zwaarte[z], per_zwaarte[z]);
         }
@@ -130,7 +165,8 @@ static void aandelen(const struct blik *b)
     }
 }
 
-/* --- stocks --------------------------------------------------------------------------------------- */
+/* --- stocks
+ * --------------------------------------------------------------------------------------- */
 
 static double voorraad(const struct blik *b, const double *nu, const double *begin, size_t rij)
 {
@@ -142,40 +178,37 @@ static double voorraad(const struct blik *b, const double *nu, const double *beg
     return b->ticks > 0.0 ? som / b->ticks : (double)NAN;
 }
 
-static void voorraden(const struct blik *b, double geopend)
+static void voorraden(const struct blik *b)
 {
     const struct momentopname *cs = &b->w->nu, *o = &b->w->telt;
     double caseload = 0.0, wacht = 0.0, zonder = 0.0, vt_wacht = 0.0, vt_zonder = 0.0;
-    double per_dag = b->ticks > 0.0 ? geopend / (b->ticks / DAG) : 0.0;
     for (size_t s = 0; s < STATIONS; s++) {
         const char *station = begrippen_station((enum station)s);
-        double c = voorraad(b, cs->caseload, o->caseload, s), w = voorraad(b, cs->wachtlijst, o->wachtlijst, s);
+        double c = voorraad(b, cs->caseload, o->caseload, s),
+               w = voorraad(b, cs->wachtlijst, o->wachtlijst, s);
         double z = voorraad(b, cs->zonder_zicht, o->zonder_zicht, s);
         zet(b, KPI_CASELOAD, station, "alle", c);
         zet(b, KPI_WACHTLIJST, station, "alle", w);
         zet(b, KPI_ZONDER_ZICHT_STAND, station, "alle", z);
-        zet(b, KPI_ZONDER_ZICHT, station, "alle", per_dag > 0.0 ? z / per_dag : (double)NAN);
         caseload += c;
         wacht += w;
         zonder += z;
         if (s == STATION_VB || s == STATION_ONDERZOEK || s == STATION_VENV) {
             vt_wacht += w;
         }
-        if (s != STATION_LOKAAL_TEAM && s != STATION_HULP && s != STATION_RAAD) {
-            vt_zonder += z;
-        }
+        vt_zonder += bij_vt((enum station)s) ? z : 0.0;
     }
-    zet(b, KPI_CASELOAD, "veilig_thuis", "alle", voorraad(b, cs->verantwoordelijk, o->verantwoordelijk, BIJ_VEILIG_THUIS));
+    zet(b, KPI_CASELOAD, "veilig_thuis", "alle",
+        voorraad(b, cs->verantwoordelijk, o->verantwoordelijk, BIJ_VEILIG_THUIS));
     zet(b, KPI_WACHTLIJST, "veilig_thuis", "alle", vt_wacht);
     zet(b, KPI_ZONDER_ZICHT_STAND, "veilig_thuis", "alle", vt_zonder);
-    zet(b, KPI_ZONDER_ZICHT, "veilig_thuis", "alle", per_dag > 0.0 ? vt_zonder / per_dag : (double)NAN);
     zet(b, KPI_CASELOAD, "keten", "alle", caseload);
     zet(b, KPI_WACHTLIJST, "keten", "alle", wacht);
     zet(b, KPI_ZONDER_ZICHT_STAND, "keten", "alle", zonder);
-    zet(b, KPI_ZONDER_ZICHT, "keten", "alle", per_dag > 0.0 ? zonder / per_dag : (double)NAN);
 }
 
-/* --- waits ---------------------------------------------------------------------------------------- */
+/* --- waits
+ * ---------------------------------------------------------------------------------------- */
 
 static void wachten(const struct blik *b, enum station s)
 {
@@ -222,20 +255,31 @@ static void wachten(const struct blik *b, enum station s)
     histogram_free(verdeling);
 }
 
-/* --- use, background and cost --------------------------------------------------------------------- */
+/* --- use, background and cost
+ * --------------------------------------------------------------------- */
 
-/* Time mean of a dated number over the measured window; NAN when it is without limit. */
-static double gemiddeld(const struct blik *b, const struct parameter_value *waarde)
+/* First date after `op` on which the value changes; CLOCK_NEVER when it does not. */
+static tick volgende_stap(const struct parameter_value *waarde, tick op)
+{
+    for (size_t s = 0; s < waarde->step_count; s++) {
+        if (waarde->steps[s].from > op) {
+            return waarde->steps[s].from;
+        }
+    }
+    return CLOCK_NEVER;
+}
+
+/* Time mean of fte × euro per fte over the measured window; NAN when capacity is without limit. */
+static double loonkosten(const struct blik *b, const struct parameter_value *fte,
+                         const struct parameter_value *euro)
 {
     const struct keten_instelling *in = b->w->k->in;
     double som = 0.0;
-    for (size_t s = 0; s < waarde->step_count; s++) {
-        tick begin = s == 0 ? CLOCK_ALWAYS : waarde->steps[s].from;
-        tick eind = s + 1 < waarde->step_count ? waarde->steps[s + 1].from : CLOCK_NEVER;
-        tick a = begin > in->telt_vanaf ? begin : in->telt_vanaf, z = eind < in->eind ? eind : in->eind;
-        if (z > a) {
-            som += waarde->steps[s].number * (double)(z - a);
-        }
+    for (tick op = in->telt_vanaf; op < in->eind;) {
+        tick f = volgende_stap(fte, op), e = volgende_stap(euro, op), tot = f < e ? f : e;
+        tot = tot < in->eind ? tot : in->eind;
+        som += waarde_op(fte, op) * waarde_op(euro, op) * (double)(tot - op);
+        op = tot;
     }
     return isfinite(som) && b->ticks > 0.0 ? som / b->ticks : (double)NAN;
 }
@@ -248,7 +292,8 @@ static double uurbezetting(struct hour_use begin, struct hour_use nu)
 
 static struct plaatsstand tussen(struct plaatsstand begin, struct plaatsstand nu)
 {
-    return (struct plaatsstand){.gebruik = {nu.gebruik.used - begin.gebruik.used, nu.gebruik.available - begin.gebruik.available},
+    return (struct plaatsstand){.gebruik = {nu.gebruik.used - begin.gebruik.used,
+                                            nu.gebruik.available - begin.gebruik.available},
                                 .overig_wacht = nu.overig_wacht - begin.overig_wacht,
                                 .overig_kwam = nu.overig_kwam - begin.overig_kwam,
                                 .wacht = nu.wacht - begin.wacht,
@@ -277,9 +322,10 @@ static double veilig_thuis(const struct blik *b)
     zet(b, KPI_BEZETTING, "front", "alle", uurbezetting(begin->front, nu->front));
     zet(b, KPI_BEZETTING, "crisis", "alle", uurbezetting(begin->piket, nu->piket));
     struct plaatsstand onderzoek = tussen(begin->onderzoek, nu->onderzoek);
-    zet(b, KPI_BEZETTING, "onderzoek", "alle", procent(onderzoek.gebruik.used, onderzoek.gebruik.available));
-    double euro = gemiddeld(b, in->euro);
-    double front = gemiddeld(b, in->front_fte) * euro, plaatsen = gemiddeld(b, in->onderzoek_fte) * euro;
+    zet(b, KPI_BEZETTING, "onderzoek", "alle",
+        procent(onderzoek.gebruik.used, onderzoek.gebruik.available));
+    double front = loonkosten(b, in->front_fte, in->euro),
+           plaatsen = loonkosten(b, in->onderzoek_fte, in->euro);
     zet(b, KPI_KOSTEN, "front", "alle", front);
     zet(b, KPI_KOSTEN, "onderzoek", "alle", plaatsen);
     zet(b, KPI_KOSTEN, "veilig_thuis", "alle", front + plaatsen);
@@ -289,17 +335,19 @@ static double veilig_thuis(const struct blik *b)
 static double raad_en_hulp(const struct blik *b)
 {
     const struct raad_instelling *in = &b->w->k->in->lopend.raad;
-    struct plaatsstand raad = tussen(b->w->telt.raad, b->w->nu.raad), hulp = tussen(b->w->telt.hulp, b->w->nu.hulp);
+    struct plaatsstand raad = tussen(b->w->telt.raad, b->w->nu.raad),
+                       hulp = tussen(b->w->telt.hulp, b->w->nu.hulp);
     stand_zet(b, "raad", &raad);
     zet(b, KPI_WACHTLIJST, "raad", "soort=kinderen", raad.wacht / b->ticks);
     zet(b, KPI_CASELOAD, "raad", "soort=kinderen", (raad.wacht + raad.werk) / b->ticks);
     stand_zet(b, "hulp", &hulp);
-    double kosten = gemiddeld(b, in->fte) * gemiddeld(b, in->euro);
+    double kosten = loonkosten(b, in->fte, in->euro);
     zet(b, KPI_KOSTEN, "raad", "alle", kosten);
     return kosten;
 }
 
-static void team_zet(const struct blik *b, const struct plaatsstand *stand, double overleg, double kosten)
+static void team_zet(const struct blik *b, const struct plaatsstand *stand, double overleg,
+                     double kosten)
 {
     stand_zet(b, "lokaal_team", stand);
     zet(b, KPI_DOORSTROOM, "overleg", "alle", overleg / b->jaren);
@@ -317,7 +365,7 @@ static double teams(const struct blik *alle)
         b.gemeente = (int)g;
         b.naam = w->k->in->sleutel[g];
         struct plaatsstand stand = tussen(w->telt.team[g], w->nu.team[g]);
-        double hier = gemiddeld(&b, in->team[g].fte) * gemiddeld(&b, in->euro);
+        double hier = loonkosten(&b, in->team[g].fte, in->euro);
         team_zet(&b, &stand, w->nu.overleg[g] - w->telt.overleg[g], hier);
         stand_tel(&som, stand);
         overleg += w->nu.overleg[g] - w->telt.overleg[g];
@@ -347,7 +395,7 @@ void uitkomsten_kpis(struct waarnemer *w)
                          .jaren = ticks / DAG / CLOCK_YEAR_DAYS};
         instroom(&b);
         aandelen(&b);
-        voorraden(&b, meldingen(&b, EERSTE, -1) + meldingen(&b, HERMELDING, -1));
+        voorraden(&b);
         for (int s = 0; s < STATIONS; s++) {
             wachten(&b, (enum station)s);
         }

@@ -36,9 +36,11 @@ void opname_release(struct momentopname *o)
 static struct plaatsstand stand(const struct place_station *station, tick nu)
 {
     const struct station_books *boeken = place_station_books(station);
-    const struct station_flow *casus = &boeken->flow[STATION_CASUS], *overig = &boeken->flow[STATION_BACKGROUND];
+    const struct station_flow *casus = &boeken->flow[STATION_CASUS],
+                              *overig = &boeken->flow[STATION_BACKGROUND];
     return (struct plaatsstand){.gebruik = place_station_use(station),
-                                .overig_wacht = (double)time_weighted_integral(&overig->waiting, nu),
+                                .overig_wacht =
+                                    (double)time_weighted_integral(&overig->waiting, nu),
                                 .overig_kwam = (double)overig->arrived,
                                 .wacht = (double)time_weighted_integral(&casus->waiting, nu),
                                 .werk = (double)time_weighted_integral(&casus->serving, nu)};

@@ -9,19 +9,21 @@
 
 #define OPENING (9 * 3600) /* the working day begins at nine (design of the chain, capacity) */
 
-static double trek(struct veilig_thuis *vt, const struct parameter_value *waarde, int32_t c, uint8_t doel)
+static double trek(struct veilig_thuis *vt, const struct parameter_value *waarde, int32_t c,
+                   uint8_t doel)
 {
     return duur_trek(waarde, vt->sim->now, vt->sim->key, casus_naam(vt->casussen, c, doel));
 }
 
-/* --- hour work at the front ----------------------------------------------------------------------- */
+/* --- hour work at the front
+ * ----------------------------------------------------------------------- */
 
 static tick vb_start(void *context, int64_t i, const struct station_wait *wacht)
 {
     struct veilig_thuis *vt = context;
     const struct casus *c = &vt->casussen->rij[i];
     casus_naar(vt->casussen, (int32_t)i, FASE_VB);
-    metingen_wacht(vt->metingen, STATION_VB, c->gemeente, c->werkelijk, wacht);
+    metingen_wacht(vt->metingen, STATION_VB, c->gemeente, c->beoordeeld, wacht);
     metingen_gebeurtenis(vt->metingen);
     return uren_tick(trek(vt, vt->in->vb_uren, (int32_t)i, TREKKING_VB_UREN));
 }
@@ -55,7 +57,7 @@ static tick overdracht_start(void *context, int64_t i, const struct station_wait
     struct veilig_thuis *vt = context;
     const struct casus *c = &vt->casussen->rij[i];
     casus_naar(vt->casussen, (int32_t)i, FASE_OVERDRACHT);
-    metingen_wacht(vt->metingen, STATION_OVERDRACHT, c->gemeente, c->werkelijk, wacht);
+    metingen_wacht(vt->metingen, STATION_OVERDRACHT, c->gemeente, c->beoordeeld, wacht);
     metingen_gebeurtenis(vt->metingen);
     return uren_tick(trek(vt, vt->in->overdracht_uren, (int32_t)i, TREKKING_OVERDRACHT_UREN));
 }
@@ -111,15 +113,15 @@ void veilig_thuis_melding(struct veilig_thuis *vt, int32_t i)
         hour_pool_request(vt->piket, 0, i, 0, nu, STATION_CASUS, nu);
         return;
     }
-    hour_pool_request(vt->front, c->crisis ? VT_CRISIS : VT_VB, i, c->beoordeeld == ZWAAR ? 0 : 1, nu,
-                      STATION_CASUS, nu);
+    hour_pool_request(vt->front, c->crisis ? VT_CRISIS : VT_VB, i, 0, nu, STATION_CASUS, nu);
 }
 
-void veilig_thuis_vervolgmelding(struct veilig_thuis *vt, int32_t i, uint16_t kandidaat, uint8_t volgnummer)
+void veilig_thuis_vervolgmelding(struct veilig_thuis *vt, int32_t i, uint16_t kandidaat,
+                                 uint8_t volgnummer)
 {
     if (!vt->historie) {
-        struct stream_name naam = huishouden_naam(vt->casussen->hs, vt->casussen->rij[i].huishouden, kandidaat,
-                                                  TREKKING_VERVOLG_UREN);
+        struct stream_name naam = huishouden_naam(vt->casussen->hs, vt->casussen->rij[i].huishouden,
+                                                  kandidaat, TREKKING_VERVOLG_UREN);
         naam.visit = volgnummer;
         double uren = duur_trek(vt->in->vervolg_uren, vt->sim->now, vt->sim->key, naam);
         hour_pool_request(vt->front, VT_VERVOLG, uren_tick(uren), 0, vt->sim->now, STATION_CASUS,
@@ -138,7 +140,8 @@ void veilig_thuis_overdracht(struct veilig_thuis *vt, int32_t i)
     hour_pool_request(vt->front, VT_OVERDRACHT, i, 0, vt->sim->now, STATION_CASUS, vt->sim->now);
 }
 
-/* --- onderzoek and V&V ---------------------------------------------------------------------------- */
+/* --- onderzoek and V&V
+ * ---------------------------------------------------------------------------- */
 
 int64_t veilig_thuis_claim(const struct vt_instelling *in, enum zwaarte zwaarte, tick op)
 {
@@ -152,14 +155,16 @@ void veilig_thuis_neem_in_onderzoek(struct veilig_thuis *vt, int32_t i, tick sin
     metingen_doorstroom(vt->metingen, venv ? STATION_VENV : STATION_ONDERZOEK, c->gemeente);
     casus_naar(vt->casussen, i, venv ? FASE_VENV_WACHT : FASE_ONDERZOEK_WACHT);
     tick vb = c->mijlpaal[MIJLPAAL_VB] == CLOCK_NEVER ? sinds : c->mijlpaal[MIJLPAAL_VB];
+    c->claim = veilig_thuis_claim(vt->in, c->beoordeeld, vt->sim->now);
     struct place_ticket ticket = place_station_request(
-        vt->onderzoek, &(struct place_request){.user = i,
-                                               .claim = veilig_thuis_claim(vt->in, c->beoordeeld, vt->sim->now),
-                                               .priority = plaatswerk_prioriteit(vt->in->onderzoek_volgorde,
-                                                                                  c->crisis, c->beoordeeld),
-                                               .deadline = vb + dagen_tick(vt->in->onderzoek_termijn_dagen),
-                                               .class = STATION_CASUS,
-                                               .entered = sinds});
+        vt->onderzoek,
+        &(struct place_request){
+            .user = i,
+            .claim = c->claim,
+            .priority = plaatswerk_prioriteit(vt->in->onderzoek_volgorde, c->crisis, c->beoordeeld),
+            .deadline = vb + dagen_tick(vt->in->onderzoek_termijn_dagen),
+            .class = STATION_CASUS,
+            .entered = sinds});
     c->ticket_slot = ticket.slot;
     c->ticket_generatie = ticket.generation;
 }
@@ -171,7 +176,8 @@ static tick onderzoek_start(void *context, int64_t i, const struct station_wait 
     bool venv = c->route == ROUTE_VENV;
     casus_naar(vt->casussen, (int32_t)i, venv ? FASE_VENV : FASE_ONDERZOEK);
     casus_mijlpaal(vt->casussen, (int32_t)i, MIJLPAAL_ONDERZOEK_START);
-    metingen_wacht(vt->metingen, venv ? STATION_VENV : STATION_ONDERZOEK, c->gemeente, c->werkelijk, wacht);
+    metingen_wacht(vt->metingen, venv ? STATION_VENV : STATION_ONDERZOEK, c->gemeente,
+                   c->beoordeeld, wacht);
     metingen_gebeurtenis(vt->metingen);
     const struct vt_product *product = venv ? &vt->in->venv_product : &vt->in->onderzoek;
     if (vt->historie) {
@@ -193,12 +199,13 @@ static int64_t onderzoek_eind(void *context, int64_t i)
     c->raadszaak = c->route == ROUTE_ONDERZOEK && c->kinderen > 0 &&
                    casus_uniform(vt->casussen, (int32_t)i, TREKKING_NAAR_RAAD) <
                        kans_op(vt->in->naar_raad[c->werkelijk], nu);
-    c->geen_vervolg_na = !c->raadszaak && casus_uniform(vt->casussen, (int32_t)i, TREKKING_NA_ONDERZOEK) <
-                                              kans_op(vt->in->geen_vervolg_na, nu);
+    c->geen_vervolg_na =
+        !c->raadszaak && casus_uniform(vt->casussen, (int32_t)i, TREKKING_NA_ONDERZOEK) <
+                             kans_op(vt->in->geen_vervolg_na, nu);
     int64_t houdt = 0;
-    if (c->raadszaak && mechanismen_stand(vt->mechanismen, M1_RAAD_BLOKKEERT_AANVRAGER) == STAND_AAN) {
-        houdt = llround((double)veilig_thuis_claim(vt->in, c->beoordeeld, nu) *
-                        waarde_op(vt->in->plaatsdeel_raad, nu) / 100.0);
+    if (c->raadszaak &&
+        mechanismen_stand(vt->mechanismen, M1_RAAD_BLOKKEERT_AANVRAGER) == STAND_AAN) {
+        houdt = llround((double)c->claim * kans_op(vt->in->plaatsdeel_raad, nu));
     }
     if (houdt == 0) {
         c->ticket_generatie = 0;
@@ -211,12 +218,14 @@ void veilig_thuis_raad_klaar(struct veilig_thuis *vt, int32_t i)
 {
     struct casus *c = &vt->casussen->rij[i];
     if (c->ticket_generatie) {
-        place_station_release(vt->onderzoek, (struct place_ticket){c->ticket_slot, c->ticket_generatie});
+        place_station_release(vt->onderzoek,
+                              (struct place_ticket){c->ticket_slot, c->ticket_generatie});
         c->ticket_generatie = 0;
     }
 }
 
-/* --- setting up ----------------------------------------------------------------------------------- */
+/* --- setting up
+ * ----------------------------------------------------------------------------------- */
 
 static struct fte_step *fte_stappen(const struct parameter_value *waarde)
 {
@@ -227,22 +236,22 @@ static struct fte_step *fte_stappen(const struct parameter_value *waarde)
     return stap;
 }
 
-static struct hour_pool *pool_maak(struct veilig_thuis *vt, const char *naam, const struct parameter_value *fte,
-                                   struct roster rooster, const struct hour_kind *werk, size_t werken,
-                                   enum discipline discipline, bool sluit)
+static struct hour_pool *pool_maak(struct veilig_thuis *vt, const char *naam,
+                                   const struct parameter_value *fte, struct roster rooster,
+                                   const struct hour_kind *werk, size_t werken, bool sluit)
 {
     struct fte_step *stappen = fte_stappen(fte);
     SIM_CHECK(vt->sim, stappen != NULL);
-    struct hour_pool *pool = hour_pool_create(vt->sim, &(struct hour_pool_config){
-                                                           .name = naam,
-                                                           .roster = rooster,
-                                                           .discipline = discipline,
-                                                           .steps = stappen,
-                                                           .step_count = fte->step_count,
-                                                           .kinds = werk,
-                                                           .kind_count = werken,
-                                                           .context = vt,
-                                                           .closing = sluit ? front_sluit : NULL});
+    struct hour_pool *pool = hour_pool_create(
+        vt->sim, &(struct hour_pool_config){.name = naam,
+                                            .roster = rooster,
+                                            .discipline = DISCIPLINE_FIFO,
+                                            .steps = stappen,
+                                            .step_count = fte->step_count,
+                                            .kinds = werk,
+                                            .kind_count = werken,
+                                            .context = vt,
+                                            .closing = sluit ? front_sluit : NULL});
     free(stappen);
     SIM_CHECK(vt->sim, pool != NULL);
     return pool;
@@ -274,8 +283,8 @@ void veilig_thuis_init(struct veilig_thuis *vt, struct simulation *sim, struct c
                          .open = OPENING,
                          .length = (int)llround(lopend->uren_week * 3600.0 / 5.0)};
     struct roster altijd = {.every_day = true, .open = 0, .length = (int)CLOCK_DAY};
-    vt->front = pool_maak(vt, "front", lopend->front_fte, dag, werk, VT_WERKEN, plaatswerk_discipline(lopend->front_volgorde), true);
-    vt->piket = pool_maak(vt, "piket", lopend->piket, altijd, &werk[VT_CRISIS], 1, DISCIPLINE_FIFO, false);
+    vt->front = pool_maak(vt, "front", lopend->front_fte, dag, werk, VT_WERKEN, true);
+    vt->piket = pool_maak(vt, "piket", lopend->piket, altijd, &werk[VT_CRISIS], 1, false);
     vt->onderzoek = plaatswerk_station(
         sim,
         &(struct place_config){.name = "onderzoek",

@@ -6,7 +6,8 @@
 
 #include <math.h>
 
-/* --- zwaarte -------------------------------------------------------------------------------------- */
+/* --- zwaarte
+ * -------------------------------------------------------------------------------------- */
 
 static double logit(double p)
 {
@@ -14,7 +15,8 @@ static double logit(double p)
 }
 
 /* A level from cumulative shares, shifted on the logistic scale: positive is heavier. */
-static enum zwaarte niveau(const struct parameter_value *const aandeel[ZWAARTEN], tick op, double u, double schuif)
+static enum zwaarte niveau(const struct parameter_value *const aandeel[ZWAARTEN], tick op, double u,
+                           double schuif)
 {
     double x = logit(u) + schuif, p = 0.0;
     for (int z = 0; z < ZWAARTEN - 1; z++) {
@@ -34,14 +36,17 @@ void veilig_thuis_zwaarte(struct veilig_thuis *vt, int32_t i)
     tick nu = vt->sim->now;
     double schuif = in->zwaarte_kwetsbaarheid * log(h->kwetsbaarheid) +
                     in->zwaarte_voorgeschiedenis * c->eerder - in->zwaarte_nulpunt;
-    c->werkelijk = niveau(in->verdeling, nu, casus_uniform(vt->casussen, i, TREKKING_ZWAARTE), schuif);
+    c->werkelijk =
+        niveau(in->verdeling, nu, casus_uniform(vt->casussen, i, TREKKING_ZWAARTE), schuif);
     c->beoordeeld = niveau(in->verwarring[c->werkelijk], nu,
                            casus_uniform(vt->casussen, i, TREKKING_BEOORDELING),
                            in->weeg_voorgeschiedenis * c->eerder);
-    c->crisis = casus_uniform(vt->casussen, i, TREKKING_CRISIS) < kans_op(in->crisis[c->werkelijk], nu);
+    c->crisis =
+        casus_uniform(vt->casussen, i, TREKKING_CRISIS) < kans_op(in->crisis[c->werkelijk], nu);
 }
 
-/* --- the tree after the VB ------------------------------------------------------------------------ */
+/* --- the tree after the VB
+ * ------------------------------------------------------------------------ */
 
 static double logistisch(double x)
 {
@@ -53,9 +58,11 @@ static double schuif_op(double p, double schuif)
     return p <= 0.0 || p >= 1.0 ? p : logistisch(logit(p) + schuif);
 }
 
-/* The shift on the logistic scale that gives the profile the stated overall share, over the expected mix of zwaarten as
- * judged. Bisection; the share grows with the shift. */
-static double schuif_los_op(const struct vt_instelling *in, const struct vt_gemeente *g, double doel, tick op)
+/* The shift on the logistic scale that gives the profile the stated overall share, over the
+ * expected mix of zwaarten as judged; of each zwaarte at most what is left after `geen vervolg`.
+ * Bisection; the share grows with the shift. */
+static double schuif_los_op(const struct vt_instelling *in, const struct vt_gemeente *g,
+                            double doel, tick op)
 {
     double mix[ZWAARTEN] = {0.0};
     for (int w = 0; w < ZWAARTEN; w++) {
@@ -67,20 +74,26 @@ static double schuif_los_op(const struct vt_instelling *in, const struct vt_geme
     for (int stap = 0; stap < 80; stap++) {
         double midden = 0.5 * (laag + hoog), aandeel = 0.0;
         for (int z = 0; z < ZWAARTEN; z++) {
-            aandeel += mix[z] * schuif_op(kans_op(g->doorzet[z], op), midden);
+            aandeel += mix[z] * fmin(schuif_op(kans_op(g->doorzet[z], op), midden),
+                                     1.0 - kans_op(in->geen_vervolg[z], op));
         }
         *(aandeel < doel ? &laag : &hoog) = midden;
     }
     return 0.5 * (laag + hoog);
 }
 
-/* Date of the last change, up to `op`, of anything that the shift depends on besides the overall share. */
+/* Date of the last change, up to `op`, of anything that the shift depends on besides the overall
+ * share. */
 static tick laatste_stap(const struct vt_instelling *in, const struct vt_gemeente *g, tick op)
 {
     tick laatste = CLOCK_ALWAYS;
     for (int z = 0; z < ZWAARTEN; z++) {
-        const struct parameter_value *van[] = {g->doorzet[z], in->verdeling[z], in->verwarring[LICHT][z],
-                                               in->verwarring[MIDDELZWAAR][z], in->verwarring[ZWAAR][z]};
+        const struct parameter_value *van[] = {g->doorzet[z],
+                                               in->verdeling[z],
+                                               in->verwarring[LICHT][z],
+                                               in->verwarring[MIDDELZWAAR][z],
+                                               in->verwarring[ZWAAR][z],
+                                               in->geen_vervolg[z]};
         for (size_t i = 0; i < sizeof van / sizeof van[0]; i++) {
             tick vanaf = parameter_step_at(van[i], op)->from;
             laatste = vanaf > laatste ? vanaf : laatste;
@@ -89,7 +102,8 @@ static tick laatste_stap(const struct vt_instelling *in, const struct vt_gemeent
     return laatste;
 }
 
-double veilig_thuis_direct_kans(struct veilig_thuis *vt, int gemeente, enum zwaarte beoordeeld, tick op)
+static double direct_zonder_grens(struct veilig_thuis *vt, int gemeente, enum zwaarte beoordeeld,
+                                  tick op)
 {
     const struct vt_gemeente *g = &vt->in->gemeente[gemeente];
     double profiel = kans_op(g->doorzet[beoordeeld], op);
@@ -107,6 +121,13 @@ double veilig_thuis_direct_kans(struct veilig_thuis *vt, int gemeente, enum zwaa
         vt->doorzet[gemeente].schuif = schuif_los_op(vt->in, g, totaal, op);
     }
     return schuif_op(profiel, vt->doorzet[gemeente].schuif);
+}
+
+double veilig_thuis_direct_kans(struct veilig_thuis *vt, int gemeente, enum zwaarte beoordeeld,
+                                tick op)
+{
+    return fmin(direct_zonder_grens(vt, gemeente, beoordeeld, op),
+                1.0 - kans_op(vt->in->geen_vervolg[beoordeeld], op));
 }
 
 /* A share of all, as a chance among those left; at most all that is left. */
@@ -127,12 +148,14 @@ void veilig_thuis_besluit(void *context, int64_t i)
     double over = 1.0;
     c->betrokken_hulp = casus_uniform(vt->casussen, (int32_t)i, TREKKING_BETROKKEN_HULP) <
                         kans_op(vt->in->gemeente[c->gemeente].betrokken_hulp, nu);
-    if (kies(vt, (int32_t)i, TREKKING_GEEN_VERVOLG, kans_op(vt->in->geen_vervolg[c->beoordeeld], nu), &over)) {
+    if (kies(vt, (int32_t)i, TREKKING_GEEN_VERVOLG,
+             kans_op(vt->in->geen_vervolg[c->beoordeeld], nu), &over)) {
         c->route = ROUTE_GEEN_VERVOLG;
     } else if (kies(vt, (int32_t)i, TREKKING_DIRECT,
                     veilig_thuis_direct_kans(vt, c->gemeente, c->beoordeeld, nu), &over)) {
         c->route = ROUTE_DIRECT;
-    } else if (kies(vt, (int32_t)i, TREKKING_VENV, kans_op(vt->in->venv[c->beoordeeld], nu), &over)) {
+    } else if (kies(vt, (int32_t)i, TREKKING_VENV, kans_op(vt->in->venv[c->beoordeeld], nu),
+                    &over)) {
         c->route = ROUTE_VENV;
     } else {
         c->route = ROUTE_ONDERZOEK;

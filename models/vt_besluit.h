@@ -1,10 +1,12 @@
-/* The decision after the veiligheidsbeoordeling, as the event that carries it out. For veilig_thuis.c. */
+/* The decision after the veiligheidsbeoordeling, as the event that carries it out. For
+ * veilig_thuis.c. */
 #ifndef MODELS_VT_BESLUIT_H
 #define MODELS_VT_BESLUIT_H
 
 #include "models/veilig_thuis.h"
 
-/* The VB of casus `i` is decided now: sets route and betrokken_hulp and hands it on. `context` is Veilig Thuis. */
+/* The VB of casus `i` is decided now: sets route and betrokken_hulp and hands it on. `context` is
+ * Veilig Thuis. */
 void veilig_thuis_besluit(void *context, int64_t i);
 
 #endif

@@ -1,4 +1,5 @@
-/* Short forms for reading a parameter inside the model: its number, chance or duration as it holds at a date. */
+/* Short forms for reading a parameter inside the model: its number, chance or duration as it holds
+ * at a date. */
 #ifndef MODELS_WAARDE_H
 #define MODELS_WAARDE_H
 
@@ -29,7 +30,8 @@ static inline double duur_trek(const struct parameter_value *waarde, tick op, ui
     return distribution_draw(&stap->distribution, &stroom.rng);
 }
 
-/* Days and hours in ticks. A draw from a long tail is cut at a hundred years: no run lasts that long. */
+/* Days and hours in ticks. A draw from a long tail is cut at a hundred years: no run lasts that
+ * long. */
 static inline tick dagen_tick(double dagen)
 {
     return clock_round((dagen < 36525.0 ? dagen : 36525.0) * (double)CLOCK_DAY);

@@ -101,8 +101,8 @@ static const struct arrow_case cases[] = {
      {RAAD("100"), "raad.fte=\"onbeperkt\"", "hulp.acceptatie=0"}},
     {PIJL_HULP_VOLDOENDE,
      {PIJL_HULP_UITVAL, END},
-     {"hulp.voldoende=100", "hulp.factor_forse_voorgeschiedenis=1", "hulp.duur=40"}},
-    {PIJL_HULP_UITVAL, {PIJL_HULP_VOLDOENDE, END}, {"hulp.voldoende=0", "hulp.duur=40"}},
+     {"hulp.voldoende.*=100", "hulp.factor_forse_voorgeschiedenis=1", "hulp.duur=40"}},
+    {PIJL_HULP_UITVAL, {PIJL_HULP_VOLDOENDE, END}, {"hulp.voldoende.*=0", "hulp.duur=40"}},
     /* All is closed at once, so that whoever comes back is a new casus. */
     {PIJL_GESLOTEN_RECIDIVE,
      {PIJL_VB_BETROKKEN_HULP, PIJL_VB_LOKAAL_TEAM, PIJL_VB_VENV, PIJL_VB_ONDERZOEK, END},

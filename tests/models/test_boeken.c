@@ -34,7 +34,6 @@ static void test_books_when_run_then_balance_in_each_scenario(void **state)
                    "{vanaf=\"2018-06-01\";waarde=7.7;})");
     EXPECT_BALANCE("hulp.plaatsen=60", "hulp.overige_instroom=2", "hulp.volgorde=eerste_passende");
     EXPECT_BALANCE("veilig_thuis.onderzoek.volgorde=zwaarte", "raad.volgorde=termijn",
-                   "veilig_thuis.front.volgorde=termijn",
                    "gemeenten.*.lokaal_team.volgorde=termijn");
     EXPECT_BALANCE("veilig_thuis.onderzoek.naar_raad.middelzwaar=60", "raad.wachtlijst_start=90",
                    "veilig_thuis.onderzoek.plaatsdeel_bij_raad=100", "raad.caseload_per_fte=7");

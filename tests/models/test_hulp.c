@@ -83,7 +83,7 @@ test_traject_when_over_then_sufficient_as_stated_and_less_with_heavy_history(voi
     struct world w;
     WORLD_LOAD(&w, WORLD_ALWAYS, TO_HELP, OFTEN, "hulp.contact_dagen=5", "hulp.duur=30",
                "hulp.start_dagen=10", "hulp.acceptatie=100", "hulp.daling_per_dag=0",
-               "hulp.gestart=90", "hulp.voldoende=60", "hulp.factor_forse_voorgeschiedenis=0.5",
+               "hulp.gestart=90", "hulp.voldoende.*=60", "hulp.factor_forse_voorgeschiedenis=0.5",
                "gemeenten.*.instroom*=2", "gemeenten.*.instroom_max*=2");
     struct keten *k = world_run(&w, 1);
     double n[2] = {0}, well[2] = {0}, offered = 0.0, started = 0.0;

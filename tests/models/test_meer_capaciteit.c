@@ -31,8 +31,7 @@ static const struct {
 #define STATIONS_TRIED (sizeof stations / sizeof stations[0])
 
 /* Every station just under or above full load, everybody in order of arrival. */
-static const char *const busy[] = {"veilig_thuis.front.volgorde=fifo",
-                                   "veilig_thuis.onderzoek.volgorde=fifo",
+static const char *const busy[] = {"veilig_thuis.onderzoek.volgorde=fifo",
                                    "raad.volgorde=fifo",
                                    "gemeenten.*.lokaal_team.volgorde=fifo",
                                    "veilig_thuis.front.fte=2.6",

@@ -26,6 +26,7 @@ bool catalogus_init(struct catalogus *catalogus)
         {raad_rijen, raad_rij_aantal},
         {hulp_rijen, hulp_rij_aantal},
         {mechanismen_rijen, mechanismen_rij_aantal},
+        {plaatswerk_rijen, plaatswerk_rij_aantal},
     };
     size_t totaal = 0, deel_aantal = sizeof delen / sizeof delen[0];
     for (size_t d = 0; d < deel_aantal; d++) {
@@ -233,6 +234,22 @@ static void boom(const struct keten_instelling *in, const struct parameter_set *
     }
 }
 
+/* The office opens, and the front's hours fit into the rest of the day. */
+static void kantooruren(const struct keten_instelling *in, const struct parameter_set *set,
+                        struct fault_list *faults)
+{
+    const struct vt_instelling *vt = &in->lopend.veilig_thuis;
+    if (vt->kantoor.length == 0) {
+        fout(faults, FAULT_ERROR, parameter_get(set, "kantoor.tot_uur"),
+             "Het kantoor sluit voordat het opengaat: tot_uur moet na van_uur liggen.");
+    }
+    if (vt->kantoor.open + vt->uren_week * 3600.0 / 5.0 > (double)CLOCK_DAY) {
+        fout(faults, FAULT_ERROR, parameter_get(set, "kantoor.van_uur"),
+             "De werkdag van het frontteam (een vijfde van productieve_uren_week) past niet meer "
+             "in de dag.");
+    }
+}
+
 /* A station that never has capacity while work can come would never serve anybody. */
 static void nooit_open(const struct parameter_value *fte, struct fault_list *faults)
 {
@@ -283,6 +300,7 @@ void catalogus_controle(const struct parameter_set *set, const struct parameter_
                   in.gemeenten);
     }
     grenzen(&in, set, faults);
+    kantooruren(&in, set, faults);
     codes(&in, set, faults);
     boom(&in, set, faults);
     nooit_open(in.lopend.veilig_thuis.front_fte, faults);

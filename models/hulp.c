@@ -164,6 +164,7 @@ void hulp_init(struct hulp *h, struct simulation *sim, struct casussen *casussen
     h->station = plaatswerk_station(
         sim,
         &(struct place_config){.name = "hulp",
+                               .opening = lopend->kantoor,
                                .discipline = plaatswerk_discipline(lopend->volgorde),
                                .units_per_place = PLACE_UNITS_PER_FTE,
                                .context = h,

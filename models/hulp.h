@@ -13,6 +13,7 @@
 #include "models/plaatswerk.h"
 
 struct hulp_instelling {
+    struct roster kantoor;
     const struct parameter_value *plaatsen, *overige_instroom, *niet_nodig, *acceptatie, *daling,
         *daling_vanaf;
     const struct parameter_value *gestart, *start_dagen, *duur, *voldoende[ZWAARTEN],

@@ -13,8 +13,7 @@ static void meld(struct keten *k, int32_t huishouden, int32_t casus, const char 
     }
 }
 
-/* --- routes
- * --------------------------------------------------------------------------------------- */
+/* --- routes --- */
 
 static void sluit(struct keten *k, int32_t c)
 {
@@ -205,8 +204,7 @@ static void stap(void *context, int32_t i, enum fase fase)
          begrippen_verantwoordelijke(begrippen_fase(fase)->verantwoordelijk));
 }
 
-/* --- a world
- * -------------------------------------------------------------------------------------- */
+/* --- a world --- */
 
 void keten_init(struct keten *k, const struct keten_instelling *in, uint64_t zaad,
                 uint32_t replicatie)

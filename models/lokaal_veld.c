@@ -5,8 +5,6 @@
 
 #include <stdlib.h>
 
-#define OVERLEG_TIJD (10 * 3600) /* meetings are held at ten */
-
 static double trek(struct lokaal_veld *lv, const struct parameter_value *waarde, int32_t c,
                    uint8_t doel)
 {
@@ -18,8 +16,7 @@ static const struct team_instelling *instelling(const struct lokaal_veld *lv, in
     return &lv->in->team[gemeente];
 }
 
-/* --- a casus at the team
- * -------------------------------------------------------------------------- */
+/* --- a casus at the team --- */
 
 void lokaal_veld_wachtlijst(struct lokaal_veld *lv, int32_t i, tick sinds)
 {
@@ -152,11 +149,12 @@ static void overig_komt(void *context, uint32_t nummer)
                                 .entered = nu});
 }
 
-/* --- setting up
- * ----------------------------------------------------------------------------------- */
+/* --- setting up --- */
 
-static void team_maak(struct lokaal_veld *lv, int gemeente, const struct team_instelling *in)
+static void team_maak(struct lokaal_veld *lv, int gemeente,
+                      const struct lokaal_veld_instelling *veld)
 {
+    const struct team_instelling *in = &veld->team[gemeente];
     struct team *team = &lv->team[gemeente];
     team->veld = lv;
     team->gemeente = gemeente;
@@ -164,6 +162,7 @@ static void team_maak(struct lokaal_veld *lv, int gemeente, const struct team_in
         lv->sim,
         &(struct place_config){
             .name = "lokaal_team",
+            .opening = veld->kantoor,
             .discipline = plaatswerk_discipline(in->volgorde),
             .units_per_place = plaatswerk_claim(waarde_op(in->caseload[MIDDELZWAAR], lv->sim->now)),
             .context = team,
@@ -175,7 +174,7 @@ static void team_maak(struct lokaal_veld *lv, int gemeente, const struct team_in
             lv->sim, &(struct meeting_config){.name = "overleg",
                                               .first = clock_day(lv->sim->now) * CLOCK_DAY,
                                               .weekdays = in->overleg_weekdagen,
-                                              .second_of_day = OVERLEG_TIJD,
+                                              .second_of_day = veld->overleg_tijd,
                                               .discipline = DISCIPLINE_FIFO,
                                               .context = team,
                                               .treated = overleg_behandelt});
@@ -200,7 +199,7 @@ void lokaal_veld_init(struct lokaal_veld *lv, struct simulation *sim, struct cas
     lv->team = calloc(lopend->gemeenten, sizeof *lv->team);
     SIM_CHECK(sim, lv->team != NULL);
     for (size_t g = 0; g < lopend->gemeenten; g++) {
-        team_maak(lv, (int)g, &lopend->team[g]);
+        team_maak(lv, (int)g, lopend);
     }
 }
 

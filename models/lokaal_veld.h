@@ -25,6 +25,8 @@ struct team_instelling {
 };
 
 struct lokaal_veld_instelling {
+    struct roster kantoor;
+    int overleg_tijd; /* second of the day */
     size_t gemeenten;
     double uren_week;
     const struct parameter_value *euro;

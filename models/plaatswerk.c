@@ -1,5 +1,6 @@
 #include "models/plaatswerk.h"
 
+#include "models/rij.h"
 #include "models/trekking.h"
 #include "models/waarde.h"
 
@@ -7,6 +8,26 @@
 #include <stdlib.h>
 
 #define LANGER_DAN_EEN_RUN 4e9 /* seconds */
+
+const struct parameter_row plaatswerk_rijen[] = {
+    RIJ_VAST(
+        "kantoor.van_uur", PARAMETER_BELEID, "uur", 0.0, 23.0,
+        "begin van de werkdag: dan gaat het frontteam aan het werk en worden plaatsen uitgegeven",
+        "start of the working day: the front team begins and places are handed out"),
+    RIJ_VAST("kantoor.tot_uur", PARAMETER_BELEID, "uur", 1.0, 24.0,
+             "tot wanneer op een werkdag plaatsen worden uitgegeven",
+             "until when places are handed out on a working day"),
+};
+const size_t plaatswerk_rij_aantal = sizeof plaatswerk_rijen / sizeof plaatswerk_rijen[0];
+
+struct roster plaatswerk_kantoor(const struct parameter_set *set)
+{
+    double van = parameter_number(set, "kantoor.van_uur"),
+           tot = parameter_number(set, "kantoor.tot_uur");
+    return (struct roster){.every_day = false,
+                           .open = (int)lround(van * 3600.0),
+                           .length = (int)lround(fmax(tot - van, 0.0) * 3600.0)};
+}
 
 struct place_station *plaatswerk_station(struct simulation *sim, const struct place_config *config,
                                          const struct parameter_value *fte)
@@ -19,7 +40,6 @@ struct place_station *plaatswerk_station(struct simulation *sim, const struct pl
         stappen[s].units = isinf(n) ? PLACE_UNLIMITED : llround(n * (double)PLACE_UNITS_PER_FTE);
     }
     struct place_config geheel = *config;
-    geheel.opening = (struct roster){.open = PLAATSWERK_OPEN, .length = PLAATSWERK_DUUR};
     geheel.steps = stappen;
     geheel.step_count = fte->step_count;
     struct place_station *station = place_station_create(sim, &geheel);

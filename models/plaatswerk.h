@@ -8,8 +8,10 @@
 #include "sim/parameter.h"
 #include "sim/place_station.h"
 
-#define PLAATSWERK_OPEN (9 * 3600) /* places are handed out in office hours, from nine … */
-#define PLAATSWERK_DUUR (8 * 3600) /* … to five */
+extern const struct parameter_row plaatswerk_rijen[];
+extern const size_t plaatswerk_rij_aantal;
+/* Office hours, in which places are handed out. */
+struct roster plaatswerk_kantoor(const struct parameter_set *set);
 
 /* A place station whose capacity follows the dated fte ("onbeperkt" allowed). Everything but steps
  * is taken from `config`. */

@@ -132,6 +132,7 @@ void raad_init(struct raad *r, struct simulation *sim, struct casussen *casussen
     r->station = plaatswerk_station(
         sim,
         &(struct place_config){.name = "raad",
+                               .opening = lopend->kantoor,
                                .discipline = plaatswerk_discipline(lopend->volgorde),
                                .units_per_place =
                                    plaatswerk_claim(waarde_op(lopend->caseload, sim->now)),

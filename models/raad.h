@@ -12,6 +12,7 @@
 #include "models/plaatswerk.h"
 
 struct raad_instelling {
+    struct roster kantoor;
     double uren_week;
     const struct parameter_value *fte, *caseload, *uren, *extern_dagen, *historie_dagen,
         *overige_instroom;

@@ -20,6 +20,8 @@ const struct parameter_row lokaal_veld_rijen[] = {
     RIJ_VAST("lokaal_veld.productieve_uren_week", PARAMETER_BELEID, "uren per week", 5.0, 60.0,
              "uren per week die een fte aan casussen werkt",
              "hours a week that one fte works on casussen"),
+    RIJ_VAST("lokaal_veld.overleg_uur", PARAMETER_BELEID, "uur", 0.0, 23.0,
+             "uur waarop een overleg of levering is", "hour of a meeting or batch"),
     RIJ_GETAL("lokaal_veld.euro_per_fte", PARAMETER_BELEID, "euro per fte per jaar", 0.0, 1e6,
               "kosten van een fte bij een lokaal team", "cost of one fte at a local team"),
     RIJ_CAPACITEIT(TEAM ".fte", "fte", 5000.0,
@@ -95,6 +97,8 @@ void lokaal_veld_lees(struct lokaal_veld_instelling *in, const struct parameter_
                       char *const *sleutels, size_t gemeenten)
 {
     *in = (struct lokaal_veld_instelling){.gemeenten = gemeenten};
+    in->kantoor = plaatswerk_kantoor(set);
+    in->overleg_tijd = (int)lround(parameter_number(set, "lokaal_veld.overleg_uur") * 3600.0);
     in->uren_week = parameter_number(set, "lokaal_veld.productieve_uren_week");
     in->euro = parameter_get(set, "lokaal_veld.euro_per_fte");
     in->team = calloc(gemeenten, sizeof *in->team);
@@ -150,6 +154,7 @@ const size_t raad_rij_aantal = sizeof raad_rijen / sizeof raad_rijen[0];
 
 void raad_lees(struct raad_instelling *in, const struct parameter_set *set)
 {
+    in->kantoor = plaatswerk_kantoor(set);
     in->uren_week = parameter_number(set, "raad.productieve_uren_week");
     in->fte = parameter_get(set, "raad.fte");
     in->caseload = parameter_get(set, "raad.caseload_per_fte");
@@ -206,6 +211,7 @@ const size_t hulp_rij_aantal = sizeof hulp_rijen / sizeof hulp_rijen[0];
 
 void hulp_lees(struct hulp_instelling *in, const struct parameter_set *set)
 {
+    in->kantoor = plaatswerk_kantoor(set);
     in->plaatsen = parameter_get(set, "hulp.plaatsen");
     in->overige_instroom = parameter_get(set, "hulp.overige_instroom");
     in->niet_nodig = parameter_get(set, "hulp.niet_nodig");

@@ -237,8 +237,7 @@ void studie_release(struct studie *studie)
     free(studie->pijlen);
 }
 
-/* --- frozen mechanisms
- * ---------------------------------------------------------------------------- */
+/* --- frozen mechanisms --- */
 
 bool studie_moet_bevriezen(const struct parameter_set *set, const struct parameter_set *basis)
 {

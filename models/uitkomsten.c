@@ -38,8 +38,7 @@ void uitkomsten_zet(struct uitkomst *u, enum kpi_nummer kpi, const char *station
     l->waarde[l->aantal++] = isfinite(waarde) ? waarde : (double)NAN;
 }
 
-/* --- the weekly series
- * ---------------------------------------------------------------------------- */
+/* --- the weekly series --- */
 
 struct schrijver {
     struct waarnemer *w;
@@ -130,8 +129,7 @@ static void week_om(void *context, int64_t week)
     }
 }
 
-/* --- one replication
- * ------------------------------------------------------------------------------ */
+/* --- one replication --- */
 
 static void bevroren_waarden(struct uitkomst *u, struct keten *k)
 {

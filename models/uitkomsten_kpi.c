@@ -43,8 +43,7 @@ static double procent(double deel, double geheel)
     return geheel > 0.0 ? 100.0 * deel / geheel : (double)NAN;
 }
 
-/* --- meldingen
- * ------------------------------------------------------------------------------------ */
+/* --- meldingen --- */
 
 static double meldingen(const struct blik *b, int soort, int melder)
 {
@@ -81,8 +80,7 @@ static void instroom(const struct blik *b)
     }
 }
 
-/* --- casussen of the cohort: shares
- * --------------------------------------------------------------- */
+/* --- casussen of the cohort: shares --- */
 
 struct telling {
     double zonder[STATIONS]; /* days that nobody saw the family */
@@ -165,8 +163,7 @@ static void aandelen(const struct blik *b)
     }
 }
 
-/* --- stocks
- * --------------------------------------------------------------------------------------- */
+/* --- stocks --- */
 
 static double voorraad(const struct blik *b, const double *nu, const double *begin, size_t rij)
 {
@@ -207,8 +204,7 @@ static void voorraden(const struct blik *b)
     zet(b, KPI_ZONDER_ZICHT_STAND, "keten", "alle", zonder);
 }
 
-/* --- waits
- * ---------------------------------------------------------------------------------------- */
+/* --- waits --- */
 
 static void wachten(const struct blik *b, enum station s)
 {
@@ -255,8 +251,7 @@ static void wachten(const struct blik *b, enum station s)
     histogram_free(verdeling);
 }
 
-/* --- use, background and cost
- * --------------------------------------------------------------------- */
+/* --- use, background and cost --- */
 
 /* First date after `op` on which the value changes; CLOCK_NEVER when it does not. */
 static tick volgende_stap(const struct parameter_value *waarde, tick op)

@@ -7,16 +7,13 @@
 #include <math.h>
 #include <stdlib.h>
 
-#define OPENING (9 * 3600) /* the working day begins at nine (design of the chain, capacity) */
-
 static double trek(struct veilig_thuis *vt, const struct parameter_value *waarde, int32_t c,
                    uint8_t doel)
 {
     return duur_trek(waarde, vt->sim->now, vt->sim->key, casus_naam(vt->casussen, c, doel));
 }
 
-/* --- hour work at the front
- * ----------------------------------------------------------------------- */
+/* --- hour work at the front --- */
 
 static tick vb_start(void *context, int64_t i, const struct station_wait *wacht)
 {
@@ -140,8 +137,7 @@ void veilig_thuis_overdracht(struct veilig_thuis *vt, int32_t i)
     hour_pool_request(vt->front, VT_OVERDRACHT, i, 0, vt->sim->now, STATION_CASUS, vt->sim->now);
 }
 
-/* --- onderzoek and V&V
- * ---------------------------------------------------------------------------- */
+/* --- onderzoek and V&V --- */
 
 int64_t veilig_thuis_claim(const struct vt_instelling *in, enum zwaarte zwaarte, tick op)
 {
@@ -224,8 +220,7 @@ void veilig_thuis_raad_klaar(struct veilig_thuis *vt, int32_t i)
     }
 }
 
-/* --- setting up
- * ----------------------------------------------------------------------------------- */
+/* --- setting up --- */
 
 static struct fte_step *fte_stappen(const struct parameter_value *waarde)
 {
@@ -280,7 +275,7 @@ void veilig_thuis_init(struct veilig_thuis *vt, struct simulation *sim, struct c
         [VT_OVERDRACHT] = {"overdracht", 2, overdracht_start, overdracht_eind},
     };
     struct roster dag = {.every_day = false,
-                         .open = OPENING,
+                         .open = lopend->kantoor.open,
                          .length = (int)llround(lopend->uren_week * 3600.0 / 5.0)};
     struct roster altijd = {.every_day = true, .open = 0, .length = (int)CLOCK_DAY};
     vt->front = pool_maak(vt, "front", lopend->front_fte, dag, werk, VT_WERKEN, true);
@@ -288,6 +283,7 @@ void veilig_thuis_init(struct veilig_thuis *vt, struct simulation *sim, struct c
     vt->onderzoek = plaatswerk_station(
         sim,
         &(struct place_config){.name = "onderzoek",
+                               .opening = lopend->kantoor,
                                .discipline = plaatswerk_discipline(lopend->onderzoek_volgorde),
                                .units_per_place = veilig_thuis_claim(lopend, MIDDELZWAAR, sim->now),
                                .context = vt,

@@ -32,6 +32,7 @@ struct vt_gemeente {
 };
 
 struct vt_instelling {
+    struct roster kantoor;
     size_t gemeenten;
     struct vt_gemeente *gemeente;
     double uren_week;

@@ -180,6 +180,7 @@ void veilig_thuis_lees(struct vt_instelling *in, const struct parameter_set *set
     for (size_t g = 0; g < gemeenten; g++) {
         gemeente_lees(&in->gemeente[g], set, sleutels[g]);
     }
+    in->kantoor = plaatswerk_kantoor(set);
     in->uren_week = parameter_number(set, "veilig_thuis.productieve_uren_week");
     in->front_fte = parameter_get(set, "veilig_thuis.front.fte");
     in->piket = parameter_get(set, "veilig_thuis.front.piket");

@@ -6,8 +6,7 @@
 
 #include <math.h>
 
-/* --- zwaarte
- * -------------------------------------------------------------------------------------- */
+/* --- zwaarte --- */
 
 static double logit(double p)
 {
@@ -45,8 +44,7 @@ void veilig_thuis_zwaarte(struct veilig_thuis *vt, int32_t i)
         casus_uniform(vt->casussen, i, TREKKING_CRISIS) < kans_op(in->crisis[c->werkelijk], nu);
 }
 
-/* --- the tree after the VB
- * ------------------------------------------------------------------------ */
+/* --- the tree after the VB --- */
 
 static double logistisch(double x)
 {

@@ -26,6 +26,8 @@ int command_close_output(int status, struct complaint *complaint)
 {
     if (fflush(stdout) == 0 && !ferror(stdout))
         return status;
+    if (errno == EPIPE) /* whoever read along has seen enough */
+        return status;
     complain(complaint, "De uitvoer is niet te schrijven: %s.", strerror(errno));
     return EXIT_FAILED;
 }

@@ -14,6 +14,7 @@
 #include "output/console.h"
 #include "output/progress.h"
 #include "output/results.h"
+#include "scenarios/storage.h"
 
 #define MOST_REPLICATIONS 5000 /* by --precision */
 #define LEAST_PRECISE 30
@@ -91,6 +92,29 @@ static int status_of(enum output_status written, struct complaint *complaint, ch
     return EXIT_FAILED;
 }
 
+/* "feiten RP, VTF, RVK; 219 aannames (zie bron in scenario.cfg)": what the values of this scenario
+ * rest on. To be freed. */
+static char *sources_line(const struct scenario *scenario)
+{
+    char letters[200] = "";
+    size_t assumed = 0;
+    for (size_t i = 0; i < scenario->final.count; i++) {
+        const char *source = scenario->final.values[i].source;
+        size_t length = source != NULL ? strspn(source, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") : 0;
+        assumed += source != NULL && strncmp(source, "aanname", 7) == 0;
+        if (length < 2 || length > 5 || source[length] != '-')
+            continue;
+        char word[8];
+        snprintf(word, sizeof word, "%.*s", (int)length, source);
+        if (strstr(letters, word) == NULL && strlen(letters) + length + 3 < sizeof letters) {
+            strcat(letters, letters[0] != '\0' ? ", " : "");
+            strcat(letters, word);
+        }
+    }
+    return storage_format("feiten %s; %zu aannames (zie bron in scenario.cfg)",
+                          letters[0] != '\0' ? letters : "geen", assumed);
+}
+
 static int write_results(struct scenario *scenario, const struct options *options,
                          const char *directory, const struct studie *study, double seconds,
                          struct complaint *complaint)
@@ -102,15 +126,15 @@ static int write_results(struct scenario *scenario, const struct options *option
                                     .charts = true,
                                     .gemeenten = names,
                                     .gemeente_count = names != NULL ? study->in.gemeenten : 0};
-    struct provenance provenance = {
-        .version = version_number(),
-        .commit = version_commit(),
-        .argc = options->argc,
-        .argv = options->argv,
-        .wall_seconds = seconds,
-        .threads = (int)options->threads,
-        .sources = "Regioplan 2019, verslag BOSD 2019, CBS, RvdK; aannamen in scenario.cfg",
-        .gsl_version = gsl_version};
+    char *sources = sources_line(scenario);
+    struct provenance provenance = {.version = version_number(),
+                                    .commit = version_commit(),
+                                    .argc = options->argc,
+                                    .argv = options->argv,
+                                    .wall_seconds = seconds,
+                                    .threads = (int)options->threads,
+                                    .sources = sources,
+                                    .gsl_version = gsl_version};
     if (!options->quiet) {
         struct labels labels = output_labels(&output);
         console_print(stdout, &study->tabellen, &labels);
@@ -123,6 +147,7 @@ static int write_results(struct scenario *scenario, const struct options *option
         printf("\nUitkomsten in %s (tabellen: kpi.csv; grafieken: grafieken/*.svg)\n", directory);
     free(message);
     free(names);
+    free(sources);
     bool stands = status == EXIT_DONE || status == EXIT_WITHOUT_CHARTS;
     return stands && interrupt_signal() != 0 ? EXIT_INTERRUPTED + interrupt_signal() : status;
 }
@@ -190,8 +215,8 @@ int run_study(struct scenario *scenario, const struct options *options, const ch
     }
     if (status == STUDIE_AFGEBROKEN)
         complain(complaint,
-                 "Afgebroken na %u van de %u herhalingen; de uitkomsten gaan over die %u.",
-                 (unsigned)study.klaar, (unsigned)replications, (unsigned)study.klaar);
+                 "Afgebroken na %u van de %u herhalingen; alleen wat klaar was is bewaard.",
+                 (unsigned)study.klaar, (unsigned)replications);
     studie_release(&study);
     return result;
 }

@@ -213,7 +213,8 @@ static void boom(const struct keten_instelling *in, const struct parameter_set *
     const struct vt_instelling *vt = &in->lopend.veilig_thuis;
     (void)set;
     for (size_t g = 0; g < in->gemeenten; g++) {
-        for (int z = 0; z < ZWAARTEN; z++) {
+        /* One overall share gets one warning, a profile one for each zwaarte. */
+        for (int z = 0; z < (vt->gemeente[g].doorzet_totaal ? 1 : ZWAARTEN); z++) {
             const struct parameter_value *direct = vt->gemeente[g].doorzet_totaal
                                                        ? vt->gemeente[g].doorzet_totaal
                                                        : vt->gemeente[g].doorzet[z];
@@ -221,12 +222,13 @@ static void boom(const struct keten_instelling *in, const struct parameter_set *
                 tick op = direct->steps[s].from > in->start ? direct->steps[s].from : in->start;
                 double som = direct->steps[s].number + waarde_op(vt->geen_vervolg[z], op);
                 if (som > 100.0 + 1e-9) {
-                    fault_add(faults, FAULT_WARNING, direct->file, direct->line, direct->path,
-                              "Samen met %.4g procent zonder vervolg (%s) is dit %.4g procent, "
-                              "meer dan 100; van deze "
-                              "casussen wordt alles wat overblijft direct doorgezet.",
-                              waarde_op(vt->geen_vervolg[z], op),
-                              begrippen_zwaarte((enum zwaarte)z), som);
+                    fault_add(
+                        faults, FAULT_WARNING, direct->file, direct->line, direct->path,
+                        "Let op: samen met %.4g procent zonder vervolg (%s) is dit %.4g procent, "
+                        "meer dan 100; van deze "
+                        "casussen wordt alles wat overblijft direct doorgezet.",
+                        waarde_op(vt->geen_vervolg[z], op), begrippen_zwaarte((enum zwaarte)z),
+                        som);
                     break;
                 }
             }
@@ -259,7 +261,7 @@ static void nooit_open(const struct parameter_value *fte, struct fault_list *fau
         }
     }
     fout(faults, FAULT_WARNING, fte,
-         "Dit station heeft de hele tijd 0 fte: wie hier komt, wacht tot het einde van de "
+         "Let op: dit station heeft de hele tijd 0 fte: wie hier komt, wacht tot het einde van de "
          "simulatie.");
 }
 

@@ -105,6 +105,9 @@ static bool voorbeeld_zoek(char naam[80], const struct keten_instelling *in, uin
         if (!c->telt || c->fase != FASE_GESLOTEN || c->vertrek < in->eind) {
             continue;
         }
+        if (c->eerder > 2) {
+            continue; /* an ordinary history reads better */
+        }
         if (gekozen < 0 || (c->raadszaak && c->mijlpaal[MIJLPAAL_HULP_EIND] != CLOCK_NEVER)) {
             gekozen = i;
             if (c->raadszaak) {

@@ -303,11 +303,13 @@ static void stand_tel(struct plaatsstand *som, struct plaatsstand s)
     som->overig_kwam += s.overig_kwam;
 }
 
-static void stand_zet(const struct blik *b, const char *station, const struct plaatsstand *s)
+/* `overig`: what the background is called, cases or children. */
+static void stand_zet(const struct blik *b, const char *station, const char *overig,
+                      const struct plaatsstand *s)
 {
     zet(b, KPI_BEZETTING, station, "alle", procent(s->gebruik.used, s->gebruik.available));
-    zet(b, KPI_WACHTLIJST, station, "soort=overige_instroom", s->overig_wacht / b->ticks);
-    zet(b, KPI_DOORSTROOM, station, "soort=overige_instroom", s->overig_kwam / b->jaren);
+    zet(b, KPI_WACHTLIJST, station, overig, s->overig_wacht / b->ticks);
+    zet(b, KPI_DOORSTROOM, station, overig, s->overig_kwam / b->jaren);
 }
 
 static double veilig_thuis(const struct blik *b)
@@ -332,10 +334,10 @@ static double raad_en_hulp(const struct blik *b)
     const struct raad_instelling *in = &b->w->k->in->lopend.raad;
     struct plaatsstand raad = tussen(b->w->telt.raad, b->w->nu.raad),
                        hulp = tussen(b->w->telt.hulp, b->w->nu.hulp);
-    stand_zet(b, "raad", &raad);
+    stand_zet(b, "raad", "soort=overige_kinderen", &raad);
     zet(b, KPI_WACHTLIJST, "raad", "soort=kinderen", raad.wacht / b->ticks);
     zet(b, KPI_CASELOAD, "raad", "soort=kinderen", (raad.wacht + raad.werk) / b->ticks);
-    stand_zet(b, "hulp", &hulp);
+    stand_zet(b, "hulp", "soort=overige_instroom", &hulp);
     double kosten = loonkosten(b, in->fte, in->euro);
     zet(b, KPI_KOSTEN, "raad", "alle", kosten);
     return kosten;
@@ -344,7 +346,7 @@ static double raad_en_hulp(const struct blik *b)
 static void team_zet(const struct blik *b, const struct plaatsstand *stand, double overleg,
                      double kosten)
 {
-    stand_zet(b, "lokaal_team", stand);
+    stand_zet(b, "lokaal_team", "soort=overige_instroom", stand);
     zet(b, KPI_DOORSTROOM, "overleg", "alle", overleg / b->jaren);
     zet(b, KPI_KOSTEN, "lokaal_team", "alle", kosten);
 }

@@ -21,6 +21,17 @@ static void label_end(struct chart *chart, double y, const char *colour, const c
     chart_label(chart, place, 17, colour, text);
 }
 
+/* Mean over the first or the last 52 weeks (or all, when there are fewer). */
+static double mean_of(const struct kpi_study *study, size_t cell, bool is_first)
+{
+    size_t weeks = study->series.weeks < 52 ? study->series.weeks : 52;
+    size_t from = is_first ? 0 : study->series.weeks - weeks;
+    double sum = 0.0;
+    for (size_t w = from; w < from + weeks; w++)
+        sum += kpi_series_band(&study->series, study->replications, cell, w).mean;
+    return sum / (double)weeks;
+}
+
 bool chart_draw_caseload(struct chart *chart)
 {
     const struct kpi_study *study = chart->source->study;
@@ -35,11 +46,14 @@ bool chart_draw_caseload(struct chart *chart)
     if (waiting_cell != SIZE_MAX)
         waiting = chart_series(chart, "wachtlijst", waiting_cell);
 
+    double begin = mean_of(study, all_cell, true), end = mean_of(study, all_cell, false);
     char first[64], last[64], title[256];
-    snprintf(title, sizeof title,
-             chart_say(chart, "Caseload van Veilig Thuis: van gemiddeld %s naar %s casussen",
-                       "Caseload of Veilig Thuis: from %s to %s cases on average"),
-             chart_number(chart, all.first, 0, first), chart_number(chart, all.last, 0, last));
+    snprintf(
+        title, sizeof title,
+        chart_say(chart,
+                  "Caseload van Veilig Thuis: eerste jaar gemiddeld %s casussen, laatste jaar %s",
+                  "Caseload of Veilig Thuis: first year %s cases on average, last year %s"),
+        chart_number(chart, begin, 0, first), chart_number(chart, end, 0, last));
     chart_heading(chart, title,
                   chart_say(chart,
                             "Casussen waarvoor Veilig Thuis verantwoordelijk is, per week, en het "

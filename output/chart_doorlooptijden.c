@@ -137,9 +137,9 @@ bool chart_draw_doorlooptijden(struct chart *chart)
                   "Lead times: which share is through after how many days"),
         chart_say(chart,
                   "Procent van wie de klok loopt, cumulatief; links de eerste twee weken, "
-                  "streeplijn: wettelijke termijn",
+                  "streeplijn: wettelijke termijn (5 werkdagen zijn 7 dagen)",
                   "Percent of those whose clock runs, cumulative; left the first two "
-                  "weeks, dashed: legal term"),
+                  "weeks, dashed: legal term (5 working days are 7 days)"),
         CHART_FOOT_BAND);
     chart_command(chart, "set multiplot");
     chart_frame(chart, (struct chart_box){0.06, 0.27, 0.185, 0.815});
@@ -160,8 +160,9 @@ bool chart_draw_doorlooptijden(struct chart *chart)
                   last);
     draw_axis_name(chart, chart_say(chart, "dagen", "days"));
     if (last > TERM_ONDERZOEK_DAYS)
-        draw_term(chart, TERM_ONDERZOEK_DAYS, 1.0,
-                  chart_say(chart, "onderzoek: 10 weken na de VB", "inquiry: 10 weeks after VB"));
+        draw_term(
+            chart, TERM_ONDERZOEK_DAYS, 1.0,
+            chart_say(chart, "onderzoek: 10 weken na het besluit", "inquiry: 10 weeks after VB"));
     draw_names(chart, drawn, count);
     draw_lines(chart, drawn, count);
     chart_command(chart, "unset multiplot");

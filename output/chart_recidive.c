@@ -3,6 +3,7 @@
 #include "output/chart_kinds.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "output/palette.h"
 
@@ -120,8 +121,9 @@ bool chart_draw_recidive(struct chart *chart)
         const struct group *group = drawn[i].group;
         chart_command(chart,
                       "%s $%s using 1:3:4 with filledcurves fillcolor rgb '%s', \\\n"
-                      "  $%s using 1:2 with lines linewidth 2.5 linecolor rgb '%s'%s",
+                      "  $%s using 1:2 with lines linewidth 2.5 linecolor rgb '%s'%s%s",
                       i == 0 ? "plot" : " ", group->name, group->colour, group->name, group->colour,
+                      strcmp(group->name, "alle") == 0 ? " dashtype 2" : "",
                       i + 1 < count ? ", \\" : "");
     }
     return true;

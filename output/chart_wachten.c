@@ -80,13 +80,11 @@ bool chart_draw_wachten(struct chart *chart)
     }
     char title[320], number[64], place[96];
     snprintf(title, sizeof title,
-             chart_say(chart, "Waardoor casussen wachten: %s dagen waar het het langst duurt",
-                       "Why cases wait: %s days where it takes longest"),
+             chart_say(chart, "Dagen per casus, verdeeld naar oorzaak; het langst: %s, %s dagen",
+                       "Days per case, by cause; longest: %s, %s days"),
+             labels_station(chart->source->labels, stations[longest]),
              chart_number(chart, totals[longest], totals[longest] < 10.0 ? 1 : 0, number));
-    chart_heading(chart, title,
-                  chart_say(chart,
-                            "Wachttijd in dagen per casus, per station verdeeld naar oorzaak",
-                            "Waiting in days per case, by station and cause"),
+    chart_heading(chart, chart_say(chart, "Waardoor casussen wachten", "Why cases wait"), title,
                   CHART_FOOT_MEAN);
     draw_key(chart);
     chart_frame(chart, (struct chart_box){0.285, 0.93, 0.185, 0.82});

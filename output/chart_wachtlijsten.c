@@ -44,7 +44,8 @@ static size_t find_panels(struct chart *chart, struct panel panels[PANELS_MOST])
         char name[16];
         snprintf(name, sizeof name, "lijst%zu", filled + 1);
         struct panel panel = {chosen[i], chart_series(chart, name, chosen[i])};
-        if (panel.extent.finite > 0 && panel.extent.top > 0.0) /* a list that is never there is left out */
+        if (panel.extent.finite > 0 &&
+            panel.extent.top > 0.0) /* a list that is never there is left out */
             panels[filled++] = panel;
         else
             fprintf(chart->data, "undefine $%s\n", name);
@@ -88,15 +89,16 @@ bool chart_draw_wachtlijsten(struct chart *chart)
     size_t count = find_panels(chart, panels);
     if (count == 0)
         return false;
-    chart_heading(chart,
-                  chart_say(chart, "Wachtlijsten: hoeveel casussen op elk station wachten",
-                            "Waiting lists: how many cases wait at each station"),
-                  chart_say(chart,
-                            "Wachtende casussen, weekgemiddelde en band; elk vak begint bij 0 en heeft "
-                            "zijn eigen schaal; het getal is de stand aan het eind",
-                            "Waiting cases, weekly mean and band; every panel starts at 0 and has its own "
-                            "scale; the number is the last mean"),
-                  CHART_FOOT_BAND);
+    chart_heading(
+        chart,
+        chart_say(chart, "Wachtlijsten: hoeveel casussen op elk station wachten",
+                  "Waiting lists: how many cases wait at each station"),
+        chart_say(chart,
+                  "Wachtende casussen, weekgemiddelde en band; elk vak begint bij 0 en heeft "
+                  "zijn eigen schaal; het getal is de stand aan het eind",
+                  "Waiting cases, weekly mean and band; every panel starts at 0 and has its own "
+                  "scale; the number is the last mean"),
+        CHART_FOOT_BAND);
     chart_command(chart, "set multiplot");
     for (size_t i = 0; i < count; i++)
         draw_panel(chart, &panels[i], i, count);

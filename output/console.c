@@ -153,7 +153,11 @@ static void print_row(const struct printing *p, size_t cell)
     make_label(p, cell, label);
     text_pad_left(p->out, label, p->label_width);
     text_pad_right(p->out, number(p, summary.mean, row->decimals, mean), MEAN_WIDTH);
-    if (isfinite(summary.low))
+    if (strcmp(row->unit, "procent") == 0) { /* a rough interval may pass what a share can be */
+        summary.low = fmax(summary.low, 0.0);
+        summary.high = fmin(summary.high, 100.0);
+    }
+    if (isfinite(summary.low) && summary.count > 1)
         snprintf(interval, sizeof interval, "%s – %s", number(p, summary.low, row->decimals, low),
                  number(p, summary.high, row->decimals, high));
     text_pad_right(p->out, interval, INTERVAL_WIDTH);
@@ -209,7 +213,8 @@ static size_t find(const struct printing *p, const struct column *column, const 
                           column->station != NULL ? column->station : station, gemeente, "alle");
 }
 
-/* "1.234 ±12"; "" when the cell does not exist. Tells in *busy whether there is anything but zero. */
+/* "1.234 ±12"; "" when the cell does not exist. Tells in *busy whether there is anything but zero.
+ */
 static const char *matrix_entry(const struct printing *p, size_t cell, char text[160], bool *busy)
 {
     text[0] = '\0';
@@ -309,7 +314,8 @@ static void print_top(const struct printing *p)
     labels_date(p->labels, study->start, start);
     labels_date(p->labels, study->end - CLOCK_DAY, end);
     number(p, (double)study->replications, 0, count);
-    fprintf(p->out, "%s %s %s · %s %s · %s %llu\n", start, say(p, "tot en met", "up to and including"), end, count,
+    fprintf(p->out, "%s %s %s · %s %s · %s %llu\n", start,
+            say(p, "tot en met", "up to and including"), end, count,
             study->replications == 1 ? say(p, "herhaling", "replication")
                                      : say(p, "herhalingen", "replications"),
             say(p, "zaad", "seed"), (unsigned long long)study->seed);

@@ -82,6 +82,14 @@ static void write_band(FILE *out, struct kpi_band band)
     fputc('\n', out);
 }
 
+/* The catalogue's unit, but what is counted in children says so. */
+static const char *unit_of(const struct kpi_table *table, size_t cell)
+{
+    const char *unit = table->catalogue.rows[table->cells[cell].kpi].unit;
+    bool is_count = strcmp(unit, "casussen") == 0;
+    return is_count && strstr(table->cells[cell].breakdown, "kinderen") != NULL ? "kinderen" : unit;
+}
+
 void csv_write_kpi(FILE *out, const struct kpi_study *study)
 {
     const struct kpi_table *table = &study->table;
@@ -93,7 +101,7 @@ void csv_write_kpi(FILE *out, const struct kpi_study *study)
         struct kpi_summary summary = kpi_table_summary(table, cell);
         char *text = cell_text(&table->catalogue, &table->cells[cell]);
         fprintf(out, "%s,%s,", scenario, text);
-        csv_text(out, table->catalogue.rows[table->cells[cell].kpi].unit);
+        csv_text(out, unit_of(table, cell));
         fputc(',', out);
         csv_number(out, summary.mean);
         fputc(',', out);

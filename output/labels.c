@@ -42,6 +42,8 @@ static const struct label BREAKDOWNS[] = {
     {"zwaarte=middelzwaar", "middelzwaar", "medium"},
     {"zwaarte=zwaar", "zwaar", "heavy"},
     {"soort=kinderen", "in kinderen geteld", "counted in children"},
+    {"soort=overige_kinderen", "kinderen van elders", "children from elsewhere"},
+    {"soort=overige_instroom", "werk van elders", "work from elsewhere"},
 };
 
 static const struct label UNITS[] = {

@@ -29,3 +29,9 @@ int interrupt_signal(void)
 {
     return caught;
 }
+
+bool interrupt_came(void *context)
+{
+    (void)context;
+    return interrupt_signal() != 0;
+}

@@ -1,9 +1,7 @@
 #include "cli/run_study.h"
 
-#include <errno.h>
 #include <gsl/gsl_version.h>
 #include <math.h>
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -28,12 +26,6 @@ static void show_progress(void *context, uint32_t finished, uint32_t count)
 {
     struct hooks *hooks = context;
     progress_update(&hooks->progress, finished, count);
-}
-
-static bool must_stop(void *context)
-{
-    (void)context;
-    return interrupt_signal() != 0;
 }
 
 /* The half-widths of the headline KPI's are at most --precision percent of their means. */
@@ -170,7 +162,21 @@ static enum studie_status freeze(struct scenario *scenario, const struct options
         return STUDIE_KLAAR;
     return studie_bevries(&scenario->final, &scenario->base,
                           (uint64_t)parameter_integer(&scenario->final, "zaad"),
-                          (int)options->threads, must_stop, NULL);
+                          (int)options->threads, interrupt_came, NULL);
+}
+
+/* Under --precision more replications may be done than were asked for at first. */
+static void tell_what_is_saved(uint32_t finished, uint32_t asked, struct complaint *complaint)
+{
+    if (finished < asked)
+        complain(complaint,
+                 "Afgebroken na %u van de %u herhalingen; alleen wat klaar was is bewaard.",
+                 (unsigned)finished, (unsigned)asked);
+    else
+        complain(complaint,
+                 "Afgebroken na %u herhalingen, die bewaard zijn; de gevraagde "
+                 "precisie is niet gehaald.",
+                 (unsigned)finished);
 }
 
 int run_study(struct scenario *scenario, const struct options *options, const char *directory,
@@ -195,7 +201,7 @@ int run_study(struct scenario *scenario, const struct options *options, const ch
                                       .replicaties = replications,
                                       .draden = (int)options->threads,
                                       .voortgang = show_progress,
-                                      .stop = must_stop,
+                                      .stop = interrupt_came,
                                       .context = &hooks,
                                       .genoeg = options->precision > 0.0 ? is_precise : NULL,
                                       .hoogstens = MOST_REPLICATIONS});
@@ -213,10 +219,8 @@ int run_study(struct scenario *scenario, const struct options *options, const ch
     } else {
         result = write_results(scenario, options, directory, &study, seconds, complaint);
     }
-    if (status == STUDIE_AFGEBROKEN)
-        complain(complaint,
-                 "Afgebroken na %u van de %u herhalingen; alleen wat klaar was is bewaard.",
-                 (unsigned)study.klaar, (unsigned)replications);
+    if (status == STUDIE_AFGEBROKEN && result >= EXIT_INTERRUPTED)
+        tell_what_is_saved(study.klaar, replications, complaint);
     studie_release(&study);
     return result;
 }

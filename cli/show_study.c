@@ -9,12 +9,6 @@
 #include "models/studie.h"
 #include "sim/statistics.h"
 
-static bool must_stop(void *context)
-{
-    (void)context;
-    return interrupt_signal() != 0;
-}
-
 static uint64_t seed_of(const struct scenario *scenario)
 {
     return (uint64_t)parameter_integer(&scenario->final, "zaad");
@@ -47,7 +41,7 @@ static int show_flow(struct scenario *scenario, const struct options *options,
                                                   .replicaties = (uint32_t)parameter_integer(
                                                       &scenario->final, "replicaties"),
                                                   .draden = (int)options->threads,
-                                                  .stop = must_stop});
+                                                  .stop = interrupt_came});
     if (status == STUDIE_AFGEBROKEN && study.klaar > 0)
         studie_release(&study);
     if (status != STUDIE_KLAAR) {
@@ -125,7 +119,7 @@ int show_study(struct scenario *scenario, const struct options *options,
 {
     if (studie_moet_bevriezen(&scenario->final, &scenario->base) &&
         studie_bevries(&scenario->final, &scenario->base, seed_of(scenario), (int)options->threads,
-                       must_stop, NULL) != STUDIE_KLAAR) {
+                       interrupt_came, NULL) != STUDIE_KLAAR) {
         complain(complaint, "Afgebroken.");
         return interrupt_signal() ? EXIT_INTERRUPTED + interrupt_signal() : EXIT_FAILED;
     }

@@ -74,10 +74,28 @@ const char *begrippen_verantwoordelijke(enum verantwoordelijke v)
     return v < BIJ_NIEMAND ? namen[v] : NULL;
 }
 
-const char *begrippen_voorgeschiedenis(enum voorgeschiedenis v)
+const char *begrippen_per_zwaarte(enum zwaarte z)
 {
-    static const char *const namen[VOORGESCHIEDENISSEN] = {"0", "1-2", "3plus"};
+    static const char *const namen[ZWAARTEN] = {"zwaarte=licht", "zwaarte=middelzwaar",
+                                                "zwaarte=zwaar"};
+    return namen[z];
+}
+
+const char *begrippen_per_voorgeschiedenis(enum voorgeschiedenis v)
+{
+    static const char *const namen[VOORGESCHIEDENISSEN] = {
+        "voorgeschiedenis=0", "voorgeschiedenis=1-2", "voorgeschiedenis=3plus"};
     return namen[v];
+}
+
+bool begrippen_is_bij_vt(enum station s)
+{
+    for (int f = 0; f < FASE_GESLOTEN; f++) {
+        if (fasen[f].station == s) {
+            return fasen[f].verantwoordelijk == BIJ_VEILIG_THUIS;
+        }
+    }
+    return false;
 }
 
 enum voorgeschiedenis begrippen_indeling(int eerdere_casussen)

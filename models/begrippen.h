@@ -90,7 +90,11 @@ const char *begrippen_melder(enum melder m);   /* "politie", … */
 const char *begrippen_station(enum station s); /* "vb", "lokaal_team", … as in kpi.csv */
 const char *
 begrippen_verantwoordelijke(enum verantwoordelijke v); /* "verantwoordelijk: …"; NULL for nobody */
-const char *begrippen_voorgeschiedenis(enum voorgeschiedenis v); /* "0", "1-2", "3plus" */
+/* As they stand in the column uitsplitsing: "zwaarte=licht", "voorgeschiedenis=3plus". */
+const char *begrippen_per_zwaarte(enum zwaarte z);
+const char *begrippen_per_voorgeschiedenis(enum voorgeschiedenis v);
+/* Whether Veilig Thuis answers for casussen at this station, by the table of fasen. */
+bool begrippen_is_bij_vt(enum station s);
 enum voorgeschiedenis begrippen_indeling(int eerdere_casussen);
 
 #endif

@@ -183,13 +183,6 @@ void casus_mijlpaal(struct casussen *cs, int32_t c, enum mijlpaal mijlpaal)
     cs->rij[c].mijlpaal[mijlpaal] = cs->sim->now;
 }
 
-void casus_zicht_bij_raad(struct casussen *cs, int32_t i, bool gezien)
-{
-    tel(cs, &cs->rij[i], -1);
-    cs->rij[i].raad_gezien = gezien;
-    tel(cs, &cs->rij[i], +1);
-}
-
 void casussen_recidive(struct casussen *cs, int32_t huishouden, tick incident, bool bekend)
 {
     int32_t *schakel = &cs->hs->rij[huishouden].eerste_dossier;

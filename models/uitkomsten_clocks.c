@@ -208,10 +208,6 @@ static void een_keuze(struct keuze *k)
 void uitkomsten_clocks(struct waarnemer *w)
 {
     const struct keten_instelling *in = w->k->in;
-    static const char *const zwaarten[ZWAARTEN] = {"zwaarte=licht", "zwaarte=middelzwaar",
-                                                   "zwaarte=zwaar"};
-    static const char *const eerder[VOORGESCHIEDENISSEN] = {
-        "voorgeschiedenis=0", "voorgeschiedenis=1-2", "voorgeschiedenis=3plus"};
     struct keuze k = {.w = w, .naam = "alle", .gemeente = -1, .uitsplitsing = "alle"};
     k.record = malloc(((size_t)w->k->casussen.aantal + 1) * sizeof *k.record);
     k.casus = malloc(((size_t)w->k->casussen.aantal + 1) * sizeof *k.casus);
@@ -226,12 +222,12 @@ void uitkomsten_clocks(struct waarnemer *w)
     k.naam = "alle";
     k.groep = GROEP_ZWAARTE;
     for (k.waarde = 0; k.waarde < ZWAARTEN; k.waarde++) {
-        k.uitsplitsing = zwaarten[k.waarde];
+        k.uitsplitsing = begrippen_per_zwaarte((enum zwaarte)k.waarde);
         een_keuze(&k);
     }
     k.groep = GROEP_VOORGESCHIEDENIS;
     for (k.waarde = 0; k.waarde < VOORGESCHIEDENISSEN; k.waarde++) {
-        k.uitsplitsing = eerder[k.waarde];
+        k.uitsplitsing = begrippen_per_voorgeschiedenis((enum voorgeschiedenis)k.waarde);
         een_keuze(&k);
     }
     free(k.record);

@@ -8,8 +8,6 @@
 
 #define DAG ((double)CLOCK_DAY)
 
-static const char *const per_zwaarte[ZWAARTEN] = {"zwaarte=licht", "zwaarte=middelzwaar",
-                                                  "zwaarte=zwaar"};
 static const char *const per_melder[MELDERS] = {
     "melder=politie",   "melder=gezondheidszorg",     "melder=onderwijs",
     "melder=jeugdzorg", "melder=overig_beroepsmatig", "melder=niet_beroepsmatig",
@@ -109,12 +107,6 @@ static void tel(struct telling *t, const struct casussen *cs, int32_t i)
     }
 }
 
-/* Veilig Thuis answers for the casussen there: also at the Raad, which it asked (begrippen.c). */
-static bool bij_vt(enum station s)
-{
-    return s != STATION_LOKAAL_TEAM && s != STATION_HULP;
-}
-
 static void aandelen_zet(const struct blik *b, const struct telling *t, const char *uitsplitsing)
 {
     zet(b, KPI_CASUSSEN, "keten", uitsplitsing, t->geopend / b->jaren);
@@ -128,7 +120,7 @@ static void aandelen_zet(const struct blik *b, const struct telling *t, const ch
         zet(b, KPI_ZONDER_ZICHT, begrippen_station((enum station)s), uitsplitsing,
             t->zonder[s] / t->geopend);
         som += t->zonder[s];
-        vt += bij_vt((enum station)s) ? t->zonder[s] : 0.0;
+        vt += begrippen_is_bij_vt((enum station)s) ? t->zonder[s] : 0.0;
     }
     zet(b, KPI_ZONDER_ZICHT, "veilig_thuis", uitsplitsing, vt / t->geopend);
     zet(b, KPI_ZONDER_ZICHT, "keten", uitsplitsing, som / t->geopend);
@@ -152,13 +144,11 @@ static void aandelen(const struct blik *b)
     }
     aandelen_zet(b, &alle, "alle");
     if (b->gemeente < 0) {
-        static const char *const per_eerder[VOORGESCHIEDENISSEN] = {
-            "voorgeschiedenis=0", "voorgeschiedenis=1-2", "voorgeschiedenis=3plus"};
         for (int z = 0; z < ZWAARTEN; z++) {
-            aandelen_zet(b, &zwaarte[z], per_zwaarte[z]);
+            aandelen_zet(b, &zwaarte[z], begrippen_per_zwaarte((enum zwaarte)z));
         }
         for (int v = 0; v < VOORGESCHIEDENISSEN; v++) {
-            aandelen_zet(b, &eerder[v], per_eerder[v]);
+            aandelen_zet(b, &eerder[v], begrippen_per_voorgeschiedenis((enum voorgeschiedenis)v));
         }
     }
 }
@@ -193,7 +183,7 @@ static void voorraden(const struct blik *b)
         if (s == STATION_VB || s == STATION_ONDERZOEK || s == STATION_VENV) {
             vt_wacht += w;
         }
-        vt_zonder += bij_vt((enum station)s) ? z : 0.0;
+        vt_zonder += begrippen_is_bij_vt((enum station)s) ? z : 0.0;
     }
     zet(b, KPI_CASELOAD, "veilig_thuis", "alle",
         voorraad(b, cs->verantwoordelijk, o->verantwoordelijk, BIJ_VEILIG_THUIS));
@@ -245,7 +235,8 @@ static void wachten(const struct blik *b, enum station s)
     zet(b, KPI_WACHT_BEZET, station, "alle", oorzaak[WAIT_BUSY] / n / DAG);
     if (b->gemeente < 0) {
         for (int z = 0; z < ZWAARTEN; z++) {
-            zet(b, KPI_WACHTTIJD, station, per_zwaarte[z], tally_mean(&zwaarte[z]));
+            zet(b, KPI_WACHTTIJD, station, begrippen_per_zwaarte((enum zwaarte)z),
+                tally_mean(&zwaarte[z]));
         }
     }
     histogram_free(verdeling);

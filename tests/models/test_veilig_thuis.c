@@ -139,6 +139,18 @@ static void test_overall_share_when_stated_then_met_and_lighter_goes_more_often(
     }
 }
 
+/* Five percent closes without follow-up, so 95 is all there is to hand on. */
+static void test_overall_share_when_more_than_is_left_then_all_that_is_left(void **state)
+{
+    (void)state;
+    struct world w;
+    WORLD_LOAD(&w, WORLD_FROM_START, "gemeenten.*.doorzet_percentage=97");
+    struct keten *k = world_start(&w, 1);
+    double chance[ZWAARTEN];
+    assert_true(fabs(overall(k, 0, w.in.start, chance) - 0.95) < 1e-9);
+    world_release(&w);
+}
+
 static void test_overall_share_when_profile_changes_at_a_date_then_still_met(void **state)
 {
     (void)state;
@@ -299,6 +311,7 @@ int main(void)
         cmocka_unit_test(test_tree_when_shares_pass_hundred_then_the_rest_goes_directly),
         cmocka_unit_test(test_zwaarte_when_drawn_then_as_distributed_and_confused_as_stated),
         cmocka_unit_test(test_overall_share_when_stated_then_met_and_lighter_goes_more_often),
+        cmocka_unit_test(test_overall_share_when_more_than_is_left_then_all_that_is_left),
         cmocka_unit_test(test_overall_share_when_profile_changes_at_a_date_then_still_met),
         cmocka_unit_test(test_overall_share_when_run_then_that_share_of_casussen),
         cmocka_unit_test(test_venv_when_routed_then_its_own_length_and_no_raad),

@@ -17,19 +17,28 @@ enum melder {
     OVERIG_BEROEPSMATIG,
     NIET_BEROEPSMATIG,
     ANDERS,
+    AMBTSHALVE, /* Veilig Thuis itself, at a moment of monitoring; has no share of its own */
     MELDERS
 };
+#define MELDERS_BUITEN AMBTSHALVE /* number of melders from outside: those with a share */
 
 enum meldingsoort { EERSTE, HERMELDING, VERVOLGMELDING, MELDINGSOORTEN };
 
-/* Where a casus can be; `veilig_thuis` and `keten` are sums, made where results are gathered. */
+/* Where a casus can be, and where Veilig Thuis works beside it (advies, monitoring: no casus is
+ * ever *in* those, they have work and waits only). `veilig_thuis` and `keten` are sums, made where
+ * results are gathered. */
 enum station {
+    STATION_ADVIES,
     STATION_VB,
     STATION_OVERDRACHT,
     STATION_ONDERZOEK,
     STATION_VENV,
+    STATION_MONITORING,
     STATION_LOKAAL_TEAM,
+    STATION_JBT,
     STATION_RAAD,
+    STATION_RECHTER,
+    STATION_GI,
     STATION_HULP,
     STATIONS
 };
@@ -46,12 +55,19 @@ enum fase {
     FASE_VENV,
     FASE_OVERDRACHT_WACHT, /* decided; waits for somebody at the front */
     FASE_OVERDRACHT,       /* being handed over, not yet received by the next party */
+    FASE_GEWEIGERD,        /* the team had no room and refused it: stays with Veilig Thuis */
+    FASE_INTAKE,           /* received; the gemeente's own screening looks where it belongs */
     FASE_OVERLEG_WACHT,    /* received; waits for the interventieoverleg that gates the team */
     FASE_LOKAAL_WACHT,     /* waits for a place at the team */
     FASE_LOKAAL_PLANNEN,   /* has a place; the first contact is still to come */
     FASE_LOKAAL,           /* in work at the team */
+    FASE_JBT_WACHT,        /* waits for the jeugdbeschermingstafel */
     FASE_RAAD_WACHT,       /* all children wait */
     FASE_RAAD,             /* at least one child in work */
+    FASE_RECHTER,          /* waits for the hearing and the decision of the kinderrechter */
+    FASE_GI_WACHT,         /* measure ordered; no jeugdbeschermer yet for any child */
+    FASE_GI_PLANNEN,       /* has one; the first contact is still to come */
+    FASE_GI,               /* OTS or SAVE-begeleiding under way */
     FASE_CONTACT_WACHT,    /* at the betrokken hulp, before the first contact */
     FASE_HULP_GEPLAND,     /* accepted; the usual time until a traject can start */
     FASE_HULP_WACHT,       /* could start, waits for a place */
@@ -64,10 +80,16 @@ enum fase {
 enum verantwoordelijke {
     BIJ_VEILIG_THUIS,
     BIJ_LOKAAL_TEAM,
+    BIJ_GI,
     BIJ_HULP,
     BIJ_NIEMAND,
-    VERANTWOORDELIJKEN
+    VERANTWOORDELIJKEN,
+    /* In the table of fasen only: whoever asked for the Raad, told by the casus (RP 2.4). */
+    BIJ_AANVRAGER = VERANTWOORDELIJKEN
 };
+
+/* Kinds of hulptrajecten: whom they are aimed at (RP table 4.3). */
+enum hulpsoort { HULP_PLEGER, HULP_SLACHTOFFER, HULP_KIND, HULP_SYSTEEM, HULPSOORTEN };
 
 /* What the household notices; it sets the hazard of a new incident. */
 enum beleving { WACHT, BIJ_VT, IN_HULP, BELEVINGEN };
@@ -85,15 +107,17 @@ struct fase_rij {
 /* The row of a fase; for FASE_RAAD zicht is decided per casus (a stated share is not seen). */
 const struct fase_rij *begrippen_fase(enum fase fase);
 
-const char *begrippen_zwaarte(enum zwaarte z); /* "licht", … */
-const char *begrippen_melder(enum melder m);   /* "politie", … */
-const char *begrippen_station(enum station s); /* "vb", "lokaal_team", … as in kpi.csv */
+const char *begrippen_zwaarte(enum zwaarte z);         /* "licht", … */
+const char *begrippen_melder(enum melder m);           /* "politie", … */
+const char *begrippen_hulpsoort(enum hulpsoort h);     /* "pleger", … */
+const char *begrippen_per_hulpsoort(enum hulpsoort h); /* "traject=pleger", … */
+const char *begrippen_station(enum station s);         /* "vb", "lokaal_team", … as in kpi.csv */
 const char *
 begrippen_verantwoordelijke(enum verantwoordelijke v); /* "verantwoordelijk: …"; NULL for nobody */
 /* As they stand in the column uitsplitsing: "zwaarte=licht", "voorgeschiedenis=3plus". */
 const char *begrippen_per_zwaarte(enum zwaarte z);
 const char *begrippen_per_voorgeschiedenis(enum voorgeschiedenis v);
-/* Whether Veilig Thuis answers for casussen at this station, by the table of fasen. */
+/* Whether Veilig Thuis always answers for casussen at this station, by the table of fasen. */
 bool begrippen_is_bij_vt(enum station s);
 enum voorgeschiedenis begrippen_indeling(int eerdere_casussen);
 

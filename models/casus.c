@@ -4,6 +4,9 @@
 
 /* A report that comes later than this after a casus' first recidive no longer changes its date. */
 #define NABERICHT (366 * CLOCK_DAY)
+/* Numbers of meldingen of one incident: two reporters, a start list, monitoring; a visit number
+ * beyond them is a later ronde. */
+#define MELDINGEN_PER_INCIDENT 8
 
 static struct time_weighted *voorraad(struct casussen *cs, size_t rijen)
 {
@@ -58,6 +61,12 @@ static bool ziet(const struct casus *c)
     return begrippen_fase(c->fase)->zicht && (c->fase != FASE_RAAD || c->raad_gezien);
 }
 
+enum verantwoordelijke casus_verantwoordelijk(const struct casus *c)
+{
+    enum verantwoordelijke v = begrippen_fase(c->fase)->verantwoordelijk;
+    return v == BIJ_AANVRAGER ? c->aanvrager : v;
+}
+
 /* Adds `stap` (+1 or −1) to every stock in which the casus counts now. */
 static void tel(struct casussen *cs, struct casus *c, int stap)
 {
@@ -71,6 +80,9 @@ static void tel(struct casussen *cs, struct casus *c, int stap)
     time_weighted_add(&cs->caseload[plek], nu, stap);
     if (f->wacht) {
         time_weighted_add(&cs->wachtlijst[plek], nu, stap);
+        if (stap > 0) {
+            c->wacht_sinds = nu;
+        }
     }
     if (!ziet(c)) {
         time_weighted_add(&cs->zonder_zicht[plek], nu, stap);
@@ -81,7 +93,8 @@ static void tel(struct casussen *cs, struct casus *c, int stap)
         }
     }
     time_weighted_add(
-        &cs->verantwoordelijk[(size_t)f->verantwoordelijk * cs->gemeenten + c->gemeente], nu, stap);
+        &cs->verantwoordelijk[(size_t)casus_verantwoordelijk(c) * cs->gemeenten + c->gemeente], nu,
+        stap);
     struct huishouden *h = &cs->hs->rij[c->huishouden];
     h->beleving[f->beleving] = (uint16_t)(h->beleving[f->beleving] + stap);
     if (f->vt_betrokken && stap < 0) {
@@ -104,8 +117,8 @@ static int32_t plaats_maak(struct casussen *cs)
     return cs->aantal++;
 }
 
-int32_t casus_open(struct casussen *cs, int32_t huishouden, uint16_t kandidaat, uint8_t melding,
-                   tick incident, tick opening)
+static int32_t maak(struct casussen *cs, int32_t huishouden, uint16_t kandidaat, uint8_t melding,
+                    tick incident, tick opening, bool lokaal)
 {
     int32_t i = plaats_maak(cs);
     struct huishouden *h = &cs->hs->rij[huishouden];
@@ -113,9 +126,13 @@ int32_t casus_open(struct casussen *cs, int32_t huishouden, uint16_t kandidaat, 
     *c = (struct casus){.huishouden = huishouden,
                         .kandidaat = kandidaat,
                         .melding = melding,
+                        .lokaal = lokaal,
+                        .route = lokaal ? ROUTE_LOKAAL : ROUTE_OPEN,
+                        .in_handen = true,
+                        .aanvrager = BIJ_VEILIG_THUIS,
                         .gemeente = (uint8_t)h->gemeente,
                         .kinderen = h->kinderen,
-                        .fase = FASE_VB_WACHT,
+                        .fase = lokaal ? FASE_INTAKE : FASE_VB_WACHT,
                         .vertrek = h->vertrek,
                         .recidive = CLOCK_NEVER,
                         .recidive_werkelijk = CLOCK_NEVER,
@@ -125,20 +142,34 @@ int32_t casus_open(struct casussen *cs, int32_t huishouden, uint16_t kandidaat, 
         c->mijlpaal[m] = CLOCK_NEVER;
     }
     c->mijlpaal[MIJLPAAL_INCIDENT] = incident;
-    c->mijlpaal[MIJLPAAL_MELDING] = opening;
     c->eerder = huishouden_eerdere_casussen(cs->hs, h, opening);
     c->voorgeschiedenis = begrippen_indeling(c->eerder);
-    c->telt = opening >= cs->telt_vanaf;
+    if (!lokaal) {
+        c->mijlpaal[MIJLPAAL_MELDING] = opening;
+        c->telt = opening >= cs->telt_vanaf;
+        huishouden_casus_geopend(cs->hs, huishouden, opening);
+    }
     if (c->telt) {
         c->volgende_dossier = h->eerste_dossier;
         h->eerste_dossier = i;
     }
     h->eerste_casus = i;
     h->open++;
-    huishouden_casus_geopend(cs->hs, huishouden, opening);
     cs->geopend++;
     tel(cs, c, +1);
     return i;
+}
+
+int32_t casus_open(struct casussen *cs, int32_t huishouden, uint16_t kandidaat, uint8_t melding,
+                   tick incident, tick opening)
+{
+    return maak(cs, huishouden, kandidaat, melding, incident, opening, false);
+}
+
+int32_t casus_open_lokaal(struct casussen *cs, int32_t huishouden, uint16_t kandidaat,
+                          tick incident)
+{
+    return maak(cs, huishouden, kandidaat, 0, incident, cs->sim->now, true);
 }
 
 /* Takes a closed casus off its huishouden's list of open ones. */
@@ -164,9 +195,14 @@ void casus_naar(struct casussen *cs, int32_t i, enum fase fase)
 {
     struct casus *c = &cs->rij[i];
     SIM_CHECK(cs->sim, c->fase != FASE_GESLOTEN);
+    bool wachtte = begrippen_fase(c->fase)->wacht;
+    tick sinds = c->wacht_sinds;
     tel(cs, c, -1);
     c->fase = fase;
     tel(cs, c, +1);
+    if (wachtte && cs->gewacht) {
+        cs->gewacht(cs->gewacht_context, i, cs->sim->now - sinds);
+    }
     if (cs->journaal) {
         cs->journaal(cs->journaal_context, i, fase);
     }
@@ -181,6 +217,23 @@ void casus_naar(struct casussen *cs, int32_t i, enum fase fase)
 void casus_mijlpaal(struct casussen *cs, int32_t c, enum mijlpaal mijlpaal)
 {
     cs->rij[c].mijlpaal[mijlpaal] = cs->sim->now;
+}
+
+void casus_wachtte(struct casussen *cs, struct metingen *metingen, int32_t i, enum station station,
+                   const struct station_wait *wacht)
+{
+    const struct casus *c = &cs->rij[i];
+    metingen_wacht(metingen, station, c->gemeente, c->beoordeeld, wacht);
+    if (cs->wachtboek) {
+        cs->wachtboek(cs->wachtboek_context, i, station, wacht);
+    }
+}
+
+void casus_mijlpaal_eerst(struct casussen *cs, int32_t c, enum mijlpaal mijlpaal)
+{
+    if (cs->rij[c].mijlpaal[mijlpaal] == CLOCK_NEVER) {
+        casus_mijlpaal(cs, c, mijlpaal);
+    }
 }
 
 void casussen_recidive(struct casussen *cs, int32_t huishouden, tick incident, bool bekend)
@@ -227,7 +280,7 @@ struct stream_name casus_naam(const struct casussen *cs, int32_t i, uint8_t doel
 {
     const struct casus *c = &cs->rij[i];
     struct stream_name naam = huishouden_naam(cs->hs, c->huishouden, c->kandidaat, doel);
-    naam.visit = c->melding;
+    naam.visit = (uint16_t)(c->melding + MELDINGEN_PER_INCIDENT * c->ronde);
     return naam;
 }
 
@@ -254,7 +307,7 @@ static void hertel(struct hertelling *t, const struct casussen *cs, const struct
     t->caseload[plek]++;
     t->wachtlijst[plek] += f->wacht;
     t->zonder_zicht[plek] += !ziet(c);
-    t->verantwoordelijk[(size_t)f->verantwoordelijk * cs->gemeenten + c->gemeente]++;
+    t->verantwoordelijk[(size_t)casus_verantwoordelijk(c) * cs->gemeenten + c->gemeente]++;
 }
 
 static bool gelijk(const struct time_weighted *voorraad, const int64_t *geteld, size_t aantal)

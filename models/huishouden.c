@@ -20,12 +20,9 @@ static tick later(tick van, double seconden)
     return van + hele + (seconden - (double)hele >= 0.5);
 }
 
-double huishouden_grootste_hazard(const struct huishouden_instelling *in)
+/* What does not depend on the chain: at most so many a year. */
+static double grootste_rust(const struct huishouden_instelling *in)
 {
-    double toestand = fmax(1.0, fmax(in->na_voldoende, in->na_uitval));
-    for (int b = 0; b < BELEVINGEN; b++) {
-        toestand = fmax(toestand, in->toestand[b]);
-    }
     double seizoen = 0.0, weekdag = 0.0, jaar = 0.0;
     for (int i = 0; i < 12; i++) {
         seizoen = fmax(seizoen, in->seizoen[i]);
@@ -36,8 +33,41 @@ double huishouden_grootste_hazard(const struct huishouden_instelling *in)
     for (size_t i = 0; i < in->jaarfactor->step_count; i++) {
         jaar = fmax(jaar, in->jaarfactor->steps[i].number);
     }
-    return in->per_jaar * seizoen * weekdag * jaar * (1.0 + in->acuut_effect) *
-           (1.0 + in->voorgeschiedenis_effect * in->voorgeschiedenis_maximum) * toestand;
+    return in->per_jaar * seizoen * weekdag * jaar * (1.0 + in->acuut_effect);
+}
+
+/* The largest value of a response that is at most `aan` when its mechanism is. */
+static double grootste_respons(const struct mechanismen_instelling *m, enum respons r, double aan)
+{
+    enum stand stand = m->stand[mechanismen_rij(r)->mechanisme];
+    if (stand != STAND_BEVROREN) {
+        return stand == STAND_AAN ? aan : mechanismen_rij(r)->uit;
+    }
+    double grootste = 0.0;
+    for (size_t g = 0; g < m->gemeenten; g++) {
+        const double *waarde = mechanismen_bevroren(m, r, (int)g, LICHT);
+        grootste = fmax(grootste, waarde ? *waarde : aan);
+    }
+    return grootste;
+}
+
+double huishouden_grootste_onder(const struct huishouden_instelling *in,
+                                 const struct mechanismen_instelling *m)
+{
+    double geschiedenis = 1.0 + in->voorgeschiedenis_effect * in->voorgeschiedenis_maximum;
+    double toestand = fmax(fmax(1.0, fmax(in->na_voldoende, in->na_uitval)),
+                           fmax(in->toestand[BIJ_VT], in->toestand[IN_HULP]));
+    double wachtend = grootste_respons(m, R2_HAZARD, in->toestand[WACHT]) *
+                      grootste_respons(m, R5_HAZARD, geschiedenis);
+    double anders = grootste_respons(m, R2_HAZARD, 1.0) *
+                    grootste_respons(m, R5_HAZARD, geschiedenis * toestand);
+    return grootste_rust(in) * fmax(wachtend, anders);
+}
+
+double huishouden_grootste_hazard(const struct huishouden_instelling *in)
+{
+    const struct mechanismen_instelling alles_aan = {.stand = {STAND_AAN}};
+    return huishouden_grootste_onder(in, &alles_aan);
 }
 
 /* Season, weekday and year act on incidents and arrivals alike. */
@@ -47,12 +77,15 @@ static double kalenderfactor(const struct huishouden_instelling *in, tick op)
            waarde_op(in->jaarfactor, op);
 }
 
-/* While a casus is open: waiting, with Veilig Thuis or the Raad, in help. Afterwards: what earlier
- * help left behind. */
+/* While a casus is open and none waits: with Veilig Thuis or the Raad, in help. Afterwards: what
+ * earlier help left behind. */
 static double toestandsfactor(const struct huishouden_instelling *in, const struct huishouden *h,
                               tick op)
 {
-    for (int b = 0; b < BELEVINGEN; b++) {
+    if (h->beleving[WACHT]) {
+        return 1.0; /* what waiting does is M2 */
+    }
+    for (int b = WACHT + 1; b < BELEVINGEN; b++) {
         if (h->beleving[b]) {
             return in->toestand[b];
         }
@@ -63,6 +96,8 @@ static double toestandsfactor(const struct huishouden_instelling *in, const stru
     return h->hulp_uitkomst == HULP_VOLDOENDE ? in->na_voldoende : in->na_uitval;
 }
 
+/* Each mechanism's mean is weighted by the other, so that freezing one keeps the number of
+ * incidents. */
 static double hazard(struct huishoudens *hs, const struct huishouden *h, tick op)
 {
     const struct huishouden_instelling *in = hs->in;
@@ -71,20 +106,24 @@ static double hazard(struct huishoudens *hs, const struct huishouden *h, tick op
     int eerder = h->casussen < (uint32_t)in->voorgeschiedenis_maximum
                      ? (int)h->casussen
                      : in->voorgeschiedenis_maximum;
-    double respons = (1.0 + in->voorgeschiedenis_effect * eerder) * toestandsfactor(in, h, op);
+    double wachten = h->beleving[WACHT] ? in->toestand[WACHT] : 1.0;
+    double recidive = (1.0 + in->voorgeschiedenis_effect * eerder) * toestandsfactor(in, h, op);
     double gewicht = acuut * kalenderfactor(in, op);
     return in->per_jaar * gewicht *
-           mechanismen_respons(hs->mechanismen, M5_RECIDIVE, h->gemeente, LICHT, respons, 1.0,
-                               gewicht);
+           mechanismen_respons(hs->mechanismen, R2_HAZARD, h->gemeente, LICHT, wachten,
+                               gewicht * recidive) *
+           mechanismen_respons(hs->mechanismen, R5_HAZARD, h->gemeente, LICHT, recidive,
+                               gewicht * wachten);
 }
 
 /* The next candidate that can happen at all: its date and its own random number, from one stream
- * each. Candidates above the largest hazard that the settings allow are passed over without looking
- * at the huishouden's state, which is the same for all worlds. */
+ * each. Candidates above the largest hazard that the settings and stands allow are passed over
+ * without looking at the huishouden's state; they keep their number, so that the others are the
+ * same in all worlds. */
 static void kandidaat_trek(struct huishoudens *hs, int32_t i)
 {
     struct huishouden *h = &hs->rij[i];
-    double h_max = hs->in->h_max, grootste = hs->in->grootste_hazard;
+    double h_max = hs->in->h_max, grootste = hs->grootste;
     double tempo = JAAR / (h->kwetsbaarheid * h_max);
     struct stream_name naam = huishouden_naam(hs, i, h->kandidaat, TREKKING_KANDIDAAT);
     struct stream_pair u;
@@ -106,9 +145,10 @@ static bool kandidaat_gebeurt(struct huishoudens *hs, const struct huishouden *h
     return h->kandidaat_u * hs->in->h_max < hazard(hs, h, h->kandidaat_tijd);
 }
 
+/* Monitoring may open a casus at any moment, and needs to know what happened. */
 static bool in_rust(const struct huishouden *h)
 {
-    return h->open == 0 && h->onderweg == 0;
+    return h->open == 0 && h->onderweg == 0 && h->monitoring == 0;
 }
 
 static void vertrekt(struct huishoudens *hs, int32_t i)
@@ -187,6 +227,7 @@ static int32_t huishouden_maak(struct huishoudens *hs, uint16_t gemeente, uint32
                              .kandidaat_tijd = incident,
                              .laatste_incident = incident,
                              .laatst_bij_vt = CLOCK_ALWAYS,
+                             .onbekend_incident = CLOCK_ALWAYS,
                              .hulp_tot = CLOCK_ALWAYS,
                              .eerste_casus = -1,
                              .eerste_dossier = -1};
@@ -265,6 +306,7 @@ void huishoudens_init(struct huishoudens *hs, struct simulation *sim,
 {
     *hs = (struct huishoudens){
         .sim = sim, .in = in, .mechanismen = mechanismen, .bedrading = bedrading, .vrij = -1};
+    hs->grootste = huishouden_grootste_hazard(in); /* all `aan` before `start` */
     hs->aankomst = calloc(in->gemeenten, sizeof *hs->aankomst);
     hs->aankomst_tijd = calloc(in->gemeenten, sizeof *hs->aankomst_tijd);
     SIM_CHECK(sim, hs->aankomst && hs->aankomst_tijd);
@@ -305,6 +347,7 @@ void huishoudens_verder(struct huishoudens *hs, const struct huishouden_instelli
 {
     hs->in = in;
     hs->grens = grens;
+    hs->grootste = huishouden_grootste_onder(in, hs->mechanismen->in);
     for (int32_t i = 0; i < hs->aantal; i++) {
         huishoudens_plan(hs, i);
     }

@@ -5,14 +5,15 @@
  * and Shedler, Naval Research Logistics Quarterly 26, 1979), so that a candidate falls on the same
  * date in every world; arrivals are thinned from `instroom_max` alike, and the candidate's number
  * is the huishouden's. The hazard (per year, frailty 1): h = per_jaar × season × weekday × year ×
- * (1 + A exp(−days since incident / τ)) × M5 M5 = (1 + b × min(earlier casussen, most)) × state
- * where state is one factor: while a casus is open waiting, at Veilig Thuis or the Raad, or in
- * help; afterwards helped sufficiently, dropped out, or
- * 1. All that depends on the chain stands in M5, so that freezing it makes incidents the same
- * whatever the queues do; a mechanism of its own for what waiting does (M2) would take that factor
- * out of it. While nothing can change a huishouden's state (no open casus, no melding under way)
- * its candidates are looked through without events. Left out: moving between gemeenten, splitting
- * up, contagion between huishoudens. */
+ * (1 + A exp(−days since incident / τ)) × M2 × M5
+ *   M2 = the factor of waiting while a casus waits anywhere, else 1
+ *   M5 = (1 + b × min(earlier casussen, most)) × state
+ * where state is one factor: 1 while a casus waits; while one is open, at Veilig Thuis or the Raad,
+ * or in help; afterwards helped sufficiently, dropped out, or 1. All that depends on the chain
+ * stands in M2 and M5, so that freezing both makes incidents the same whatever the queues do. While
+ * nothing can change a huishouden's state (no open casus, no melding under way) its candidates are
+ * looked through without events. Left out: moving between gemeenten, splitting up, contagion
+ * between huishoudens. */
 #ifndef MODELS_HUISHOUDEN_H
 #define MODELS_HUISHOUDEN_H
 
@@ -36,7 +37,7 @@ struct huishouden_instelling {
     struct distribution kwetsbaarheid; /* gamma, mean 1 */
     double vertrek_per_jaar;
     double kans_zonder_kinderen, kinderen_gemiddeld;
-    double per_jaar, h_max, grootste_hazard;
+    double per_jaar, h_max;
     double voorgeschiedenis_effect;
     int voorgeschiedenis_maximum;
     double acuut_effect, acuut_dagen;
@@ -68,7 +69,10 @@ struct huishouden {
     tick opening[HUISHOUDEN_OPENINGEN]; /* of the last ones, a ring by casussen % size */
     enum hulp_uitkomst hulp_uitkomst;
     tick hulp_tot;                 /* until when that outcome counts */
-    uint16_t onderweg;             /* meldingen not yet received */
+    uint16_t onderweg;             /* meldingen and adviezen not yet dealt with */
+    uint16_t monitoring;           /* casussen that Veilig Thuis looks back at */
+    tick onbekend_incident;        /* latest incident that nobody knows of; CLOCK_ALWAYS: none */
+    uint16_t onbekend_kandidaat;   /* its number */
     uint16_t open;                 /* open casussen */
     uint16_t beleving[BELEVINGEN]; /* open casussen by what the household notices */
     int32_t eerste_casus;          /* open casussen, linked; −1: none */
@@ -85,7 +89,8 @@ struct huishoudens {
     const struct huishouden_instelling *in;
     struct mechanismen *mechanismen;
     struct huishoudens_bedrading bedrading;
-    tick grens; /* candidates at or after this are left for the next phase */
+    double grootste; /* hazard that nobody passes at frailty 1, per year */
+    tick grens;      /* candidates at or after this are left for the next phase */
     struct huishouden *rij;
     int32_t aantal, ruimte, vrij; /* vrij: head of the free slots, linked by eerste_casus */
     uint32_t *aankomst;           /* per gemeente: number of the next candidate arrival */
@@ -101,8 +106,11 @@ extern const size_t huishouden_rij_aantal;
 void huishouden_lees(struct huishouden_instelling *in, const struct parameter_set *set,
                      char *const *sleutels, size_t gemeenten);
 void huishouden_instelling_release(struct huishouden_instelling *in);
-/* The largest hazard that the settings allow at frailty 1, per year. */
+/* The largest hazard that the settings allow at frailty 1, per year, with all mechanisms `aan`. */
 double huishouden_grootste_hazard(const struct huishouden_instelling *in);
+/* The same under these stands of M2 and M5; frozen values that are not given yet count as `aan`. */
+double huishouden_grootste_onder(const struct huishouden_instelling *in,
+                                 const struct mechanismen_instelling *mechanismen);
 
 void huishoudens_init(struct huishoudens *hs, struct simulation *sim,
                       const struct huishouden_instelling *in, struct mechanismen *mechanismen,

@@ -58,7 +58,8 @@ const struct parameter_row huishouden_rijen[] = {
              "tijd waarin dat extra met een factor e afneemt",
              "time in which that extra falls by a factor e"),
     RIJ_VAST("incidenten.toestand.wachten", PARAMETER_AARD, "", 0.0, 10.0,
-             "factor terwijl een casus ergens wacht", "factor while a casus waits anywhere"),
+             "factor terwijl een casus ergens wacht (M2)",
+             "factor while a casus waits anywhere (M2)"),
     RIJ_VAST("incidenten.toestand.veilig_thuis", PARAMETER_AARD, "", 0.0, 10.0,
              "factor terwijl Veilig Thuis of de Raad aan het werk is",
              "factor while Veilig Thuis or the Raad is at work"),
@@ -134,7 +135,6 @@ void huishouden_lees(struct huishouden_instelling *in, const struct parameter_se
     in->jaarfactor = parameter_get(set, "incidenten.jaarfactor");
     lijst(in->seizoen, 12, set, "incidenten.seizoen");
     lijst(in->weekdag, 7, set, "incidenten.weekdag");
-    in->grootste_hazard = huishouden_grootste_hazard(in);
 }
 
 void huishouden_instelling_release(struct huishouden_instelling *in)

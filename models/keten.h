@@ -6,9 +6,16 @@
 #ifndef MODELS_KETEN_H
 #define MODELS_KETEN_H
 
+#include "models/advies.h"
+#include "models/escalatie.h"
+#include "models/gecertificeerde_instelling.h"
 #include "models/hulp.h"
+#include "models/jeugdbeschermingstafel.h"
+#include "models/kinderrechter.h"
 #include "models/lokaal_veld.h"
 #include "models/melding.h"
+#include "models/monitoring.h"
+#include "models/personeel.h"
 #include "models/raad.h"
 #include "models/veilig_thuis.h"
 
@@ -16,10 +23,19 @@
 struct keten_delen {
     struct huishouden_instelling huishoudens;
     struct melding_instelling melding;
+    struct front_instelling front;
+    struct advies_instelling advies;
+    struct monitoring_instelling monitoring;
     struct vt_instelling veilig_thuis;
     struct lokaal_veld_instelling lokaal_veld;
+    struct jbt_instelling jbt;
     struct raad_instelling raad;
+    struct rechter_instelling rechter;
+    struct gi_instelling gi;
     struct hulp_instelling hulp;
+    struct escalatie_instelling escalatie;
+    struct druk_instelling druk;
+    struct personeel_instelling personeel;
 };
 
 struct keten_instelling {
@@ -48,9 +64,17 @@ struct keten {
     struct meldingen meldingen;
     struct casussen casussen;
     struct metingen metingen;
+    struct druk druk;
+    struct personeel personeel;
+    struct front front;
+    struct adviezen adviezen;
+    struct monitoring monitoring;
     struct veilig_thuis veilig_thuis;
     struct lokaal_veld lokaal_veld;
+    struct jbt jbt;
     struct raad raad;
+    struct rechter rechter;
+    struct gi gi;
     struct hulp hulp;
     bool lopend;                 /* after `start` */
     bool (*stop)(void *context); /* may be NULL: asked every simulated month whether to give up */

@@ -7,16 +7,26 @@ static void delen_lees(struct keten_delen *d, const struct parameter_set *set,
                        char *const *sleutels, size_t gemeenten)
 {
     huishouden_lees(&d->huishoudens, set, sleutels, gemeenten);
-    melding_lees(&d->melding, set);
+    melding_lees(&d->melding, set, sleutels, gemeenten);
+    front_lees(&d->front, set);
+    advies_lees(&d->advies, set);
+    monitoring_lees(&d->monitoring, set);
     veilig_thuis_lees(&d->veilig_thuis, set, sleutels, gemeenten);
     lokaal_veld_lees(&d->lokaal_veld, set, sleutels, gemeenten);
+    jbt_lees(&d->jbt, set);
     raad_lees(&d->raad, set);
+    rechter_lees(&d->rechter, set);
+    gi_lees(&d->gi, set);
     hulp_lees(&d->hulp, set);
+    escalatie_lees(&d->escalatie, set);
+    druk_lees(&d->druk, set);
+    personeel_lees(&d->personeel, set);
 }
 
 static void delen_release(struct keten_delen *d)
 {
     huishouden_instelling_release(&d->huishoudens);
+    melding_instelling_release(&d->melding);
     veilig_thuis_instelling_release(&d->veilig_thuis);
     lokaal_veld_instelling_release(&d->lokaal_veld);
 }
@@ -39,8 +49,8 @@ bool keten_instelling_lees(struct keten_instelling *in, const struct parameter_s
         in->start -
         clock_day(jaren(parameter_number(set, "huishoudens.historie_jaren"))) * CLOCK_DAY;
     /* Background work must have filled the stations by `start`: a few times the longest of their
-     * services. */
-    tick vullen = in->start - jaren(3.0);
+     * services (a measure at the gecertificeerde instelling: some three years). */
+    tick vullen = in->start - jaren(10.0);
     in->vullen = vullen > in->historie_begin ? vullen : in->historie_begin;
     in->hermelding_termijn = jaren(parameter_number(set, "melding.hermelding_jaren"));
     in->kalender = calendar_create(clock_to_date(in->historie_begin).year - 1,

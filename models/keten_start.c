@@ -73,7 +73,8 @@ static int32_t casus_vul_aan(struct keten *k, int gemeente, bool kinderen, uint3
     if (h < 0) {
         return -1;
     }
-    int32_t i = casus_open(&k->casussen, h, k->huishoudens.rij[h].kandidaat, 2, sinds, sinds);
+    int32_t i = casus_open(&k->casussen, h, k->huishoudens.rij[h].kandidaat, MELDING_STARTLIJST,
+                           sinds, sinds);
     k->casussen.rij[i].aangevuld = true;
     veilig_thuis_zwaarte(&k->veilig_thuis, i);
     k->casussen.rij[i].mijlpaal[MIJLPAAL_VB] = sinds;
@@ -113,7 +114,6 @@ static void team_lijst(struct keten *k, int gemeente)
             break;
         }
         k->casussen.rij[i].route = ROUTE_DIRECT;
-        k->casussen.rij[i].in_team = true;
         k->casussen.rij[i].mijlpaal[MIJLPAAL_OVERDRACHT] = sinds;
         lokaal_veld_wachtlijst(&k->lokaal_veld, i, sinds);
     }

@@ -4,6 +4,9 @@
 
 static const struct pijl_rij pijlen[PIJLEN] = {
     [PIJL_INCIDENT_MELDING] = {"incident_melding", "incident", "melding"},
+    [PIJL_INCIDENT_LOKAAL_TEAM] = {"incident_lokaal_team", "incident", "lokaal team"},
+    [PIJL_INCIDENT_ADVIES] = {"incident_advies", "incident", "advies"},
+    [PIJL_ADVIES_MELDING] = {"advies_melding", "advies", "melding"},
     [PIJL_MELDING_CASUS] = {"melding_casus", "melding", "veiligheidsbeoordeling"},
     [PIJL_MELDING_OPEN_CASUS] = {"melding_open_casus", "melding", "open casus (vervolgmelding)"},
     [PIJL_VB_GEEN_VERVOLG] = {"vb_geen_vervolg", "veiligheidsbeoordeling", "geen vervolg"},
@@ -17,13 +20,35 @@ static const struct pijl_rij pijlen[PIJLEN] = {
     [PIJL_ONDERZOEK_GEEN_VERVOLG] = {"onderzoek_geen_vervolg", "onderzoek", "geen vervolg"},
     [PIJL_ONDERZOEK_BETROKKEN_HULP] = {"onderzoek_betrokken_hulp", "onderzoek", "betrokken hulp"},
     [PIJL_ONDERZOEK_LOKAAL_TEAM] = {"onderzoek_lokaal_team", "onderzoek", "lokaal team"},
-    [PIJL_ONDERZOEK_RAAD] = {"onderzoek_raad", "onderzoek", "Raad voor de Kinderbescherming"},
+    [PIJL_ONDERZOEK_JBT] = {"onderzoek_jbt", "onderzoek", "jeugdbeschermingstafel"},
+    [PIJL_ONDERZOEK_MONITORING] = {"onderzoek_monitoring", "onderzoek", "monitoring"},
+    [PIJL_MONITORING_MELDING] = {"monitoring_melding", "monitoring", "melding"},
+    [PIJL_OVERDRACHT_GEWEIGERD] = {"overdracht_geweigerd", "overdracht",
+                                   "geweigerd door lokaal team"},
+    [PIJL_INTAKE_BETROKKEN_HULP] = {"intake_betrokken_hulp", "intake van de gemeente",
+                                    "betrokken hulp"},
+    [PIJL_INTAKE_TERUGMELDING] = {"intake_terugmelding", "intake van de gemeente",
+                                  "veiligheidsbeoordeling"},
     [PIJL_OVERLEG_LOKAAL_TEAM] = {"overleg_lokaal_team", "interventieoverleg", "lokaal team"},
+    [PIJL_LOKAAL_TEAM_TERUGMELDING] = {"lokaal_team_terugmelding", "lokaal team",
+                                       "veiligheidsbeoordeling"},
+    [PIJL_LOKAAL_TEAM_JBT] = {"lokaal_team_jbt", "lokaal team", "jeugdbeschermingstafel"},
+    [PIJL_LOKAAL_TEAM_SAVE_JBT] = {"lokaal_team_save_jbt", "lokaal team (via SAVE)",
+                                   "jeugdbeschermingstafel"},
+    [PIJL_SPOED_RAAD] = {"raad_spoed", "spoedverzoek", "Raad voor de Kinderbescherming"},
+    [PIJL_JBT_RAAD] = {"jbt_raad", "jeugdbeschermingstafel", "Raad voor de Kinderbescherming"},
+    [PIJL_JBT_SAVE] = {"jbt_save", "jeugdbeschermingstafel", "SAVE-begeleiding"},
+    [PIJL_JBT_VRIJWILLIG] = {"jbt_vrijwillig", "jeugdbeschermingstafel", "vrijwillig kader"},
+    [PIJL_RAAD_RECHTER] = {"raad_rechter", "Raad voor de Kinderbescherming", "kinderrechter"},
+    [PIJL_RAAD_VRIJWILLIG] = {"raad_vrijwillig", "Raad voor de Kinderbescherming",
+                              "vrijwillig kader"},
+    [PIJL_RECHTER_OTS] = {"rechter_ots", "kinderrechter", "ondertoezichtstelling"},
+    [PIJL_RECHTER_AFGEWEZEN] = {"rechter_afgewezen", "kinderrechter", "vrijwillig kader"},
+    [PIJL_SAVE_JBT] = {"save_jbt", "SAVE-begeleiding", "jeugdbeschermingstafel"},
+    [PIJL_GI_KLAAR] = {"gi_klaar", "gecertificeerde instelling", "afgesloten"},
     [PIJL_CONTACT_GEEN_HULP] = {"contact_geen_hulp", "eerste contact", "geen hulp nodig"},
     [PIJL_CONTACT_AFGEWEZEN] = {"contact_afgewezen", "eerste contact", "hulp afgewezen"},
     [PIJL_CONTACT_HULP] = {"contact_hulp", "eerste contact", "hulptraject"},
-    [PIJL_RAAD_HULP] = {"raad_hulp", "Raad voor de Kinderbescherming", "hulptraject"},
-    [PIJL_RAAD_GEEN_HULP] = {"raad_geen_hulp", "Raad voor de Kinderbescherming", "geen hulp"},
     [PIJL_HULP_VOLDOENDE] = {"hulp_voldoende", "hulptraject", "voldoende doorlopen"},
     [PIJL_HULP_UITVAL] = {"hulp_uitval", "hulptraject", "niet voldoende doorlopen"},
     [PIJL_GESLOTEN_RECIDIVE] = {"gesloten_recidive", "huishouden met eerdere casus",
@@ -49,6 +74,7 @@ void metingen_init(struct metingen *m, size_t gemeenten)
     *m = (struct metingen){.gemeenten = gemeenten};
     m->wacht = nullen(STATIONS * gemeenten, sizeof *m->wacht);
     m->meldingen = nullen((size_t)MELDINGSOORTEN * MELDERS * gemeenten, sizeof *m->meldingen);
+    m->terugmeldingen = nullen(gemeenten, sizeof *m->terugmeldingen);
     m->doorstroom = nullen(STATIONS * gemeenten, sizeof *m->doorstroom);
     m->vertraging = nullen(gemeenten, sizeof *m->vertraging);
     for (size_t g = 0; g < gemeenten; g++) {
@@ -69,6 +95,7 @@ void metingen_release(struct metingen *m)
     }
     free(m->wacht);
     free(m->meldingen);
+    free(m->terugmeldingen);
     free(m->doorstroom);
     free(m->vertraging);
 }
@@ -102,7 +129,26 @@ void metingen_melding(struct metingen *m, enum meldingsoort soort, enum melder m
     m->meldingen_totaal++;
     if (m->actief) {
         m->meldingen[((size_t)soort * MELDERS + melder) * m->gemeenten + (size_t)gemeente]++;
-        tally_add(&m->vertraging[gemeente], (double)na_incident / (double)CLOCK_DAY);
+        if (melder != AMBTSHALVE) { /* found months later: says nothing of how fast people report */
+            tally_add(&m->vertraging[gemeente], (double)na_incident / (double)CLOCK_DAY);
+        }
+    }
+}
+
+void metingen_terugmelding(struct metingen *m, int gemeente)
+{
+    m->meldingen_totaal++;
+    if (m->actief) {
+        m->terugmeldingen[gemeente]++;
+        m->meldingen[((size_t)HERMELDING * MELDERS + OVERIG_BEROEPSMATIG) * m->gemeenten +
+                     (size_t)gemeente]++;
+    }
+}
+
+void metingen_advies(struct metingen *m)
+{
+    if (m->actief) {
+        m->adviezen++;
     }
 }
 

@@ -13,6 +13,9 @@
 /* Every arrow of the chain, in the order of the picture. */
 enum pijl {
     PIJL_INCIDENT_MELDING,
+    PIJL_INCIDENT_LOKAAL_TEAM, /* caught locally, no melding */
+    PIJL_INCIDENT_ADVIES,
+    PIJL_ADVIES_MELDING,
     PIJL_MELDING_CASUS,
     PIJL_MELDING_OPEN_CASUS, /* vervolgmelding joins */
     PIJL_VB_GEEN_VERVOLG,
@@ -26,14 +29,30 @@ enum pijl {
     PIJL_ONDERZOEK_GEEN_VERVOLG,
     PIJL_ONDERZOEK_BETROKKEN_HULP,
     PIJL_ONDERZOEK_LOKAAL_TEAM,
-    PIJL_ONDERZOEK_RAAD,
+    PIJL_ONDERZOEK_JBT,
+    PIJL_ONDERZOEK_MONITORING,  /* beside its other arrow: Veilig Thuis will look back */
+    PIJL_MONITORING_MELDING,    /* ambtshalve */
+    PIJL_OVERDRACHT_GEWEIGERD,  /* no room at the team: stays with Veilig Thuis for a while */
+    PIJL_INTAKE_BETROKKEN_HULP, /* the gemeente's screening finds help that is there */
+    PIJL_INTAKE_TERUGMELDING,   /* the screening finds it belongs with Veilig Thuis */
     PIJL_OVERLEG_LOKAAL_TEAM,
-    PIJL_CONTACT_GEEN_HULP,
+    PIJL_LOKAAL_TEAM_TERUGMELDING, /* too heavy */
+    PIJL_LOKAAL_TEAM_JBT,          /* with mandate */
+    PIJL_LOKAAL_TEAM_SAVE_JBT,     /* without: through SAVE */
+    PIJL_SPOED_RAAD,               /* past the table, by whoever asked */
+    PIJL_JBT_RAAD,
+    PIJL_JBT_SAVE,
+    PIJL_JBT_VRIJWILLIG,
+    PIJL_RAAD_RECHTER,
+    PIJL_RAAD_VRIJWILLIG,
+    PIJL_RECHTER_OTS,
+    PIJL_RECHTER_AFGEWEZEN,
+    PIJL_SAVE_JBT, /* SAVE-begeleiding was not enough */
+    PIJL_GI_KLAAR,
+    PIJL_CONTACT_GEEN_HULP, /* at the first contact of whoever has the casus */
     PIJL_CONTACT_AFGEWEZEN,
     PIJL_CONTACT_HULP,
-    PIJL_RAAD_HULP,
-    PIJL_RAAD_GEEN_HULP,
-    PIJL_HULP_VOLDOENDE,
+    PIJL_HULP_VOLDOENDE, /* trajecten */
     PIJL_HULP_UITVAL,
     PIJL_GESLOTEN_RECIDIVE, /* a casus whose huishouden had an earlier casus in the run */
     PIJLEN
@@ -60,6 +79,8 @@ struct metingen {
     struct tally *vertraging;  /* per gemeente: days from incident to melding */
     uint64_t *doorstroom;      /* [station * gemeenten + gemeente]: casussen that came in */
     uint64_t pijl[PIJLEN];
+    uint64_t *terugmeldingen;  /* per gemeente: within casussen; in `meldingen` as hermelding too */
+    uint64_t adviezen;         /* given: those about a huishouden of the model and all others */
     uint64_t meldingen_totaal; /* all meldingen received, always on */
     uint64_t gebeurtenissen;   /* events as the design counts them, always on */
 };
@@ -73,6 +94,9 @@ void metingen_wacht(struct metingen *m, enum station station, int gemeente, enum
                     const struct station_wait *wacht);
 void metingen_melding(struct metingen *m, enum meldingsoort soort, enum melder melder, int gemeente,
                       tick na_incident);
+/* A casus that came back: counted apart, and as a hermelding of the lokale veld. */
+void metingen_terugmelding(struct metingen *m, int gemeente);
+void metingen_advies(struct metingen *m);
 void metingen_pijl_tel(struct metingen *m, enum pijl pijl);
 void metingen_doorstroom(struct metingen *m, enum station station, int gemeente);
 void metingen_gebeurtenis(struct metingen *m);

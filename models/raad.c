@@ -1,48 +1,41 @@
 #include "models/raad.h"
 
+#include "models/kinderen.h"
 #include "models/trekking.h"
 #include "models/waarde.h"
-
-/* The station's user number of a child; background work is negative. */
-#define KINDEREN_RUIMTE 8
-
-static struct stream_name naam(const struct raad *r, int32_t casus, int kind, uint8_t doel)
-{
-    struct stream_name n = casus_naam(r->casussen, casus, doel);
-    n.part = (uint16_t)kind;
-    return n;
-}
 
 static double trek(struct raad *r, const struct parameter_value *waarde, struct stream_name n)
 {
     return duur_trek(waarde, r->sim->now, r->sim->key, n);
 }
 
-static int64_t claim(const struct raad *r)
+static bool loot(struct raad *r, int32_t i, uint8_t doel, const struct parameter_value *aandeel)
 {
-    return plaatswerk_claim(waarde_op(r->in->caseload, r->sim->now));
+    return stream_first_uniform(r->sim->key, kinderen_naam(r->casussen, i, 0, doel)) <
+           kans_op(aandeel, r->sim->now);
+}
+
+static struct kinderen_verzoek verzoek_sinds(const struct raad *r, tick sinds)
+{
+    return (struct kinderen_verzoek){.claim =
+                                         plaatswerk_claim(waarde_op(r->in->caseload, r->sim->now)),
+                                     .volgorde = r->in->volgorde,
+                                     .uiterlijk = sinds + dagen_tick(r->in->termijn_dagen),
+                                     .sinds = sinds};
 }
 
 void raad_verzoek(struct raad *r, int32_t i, tick sinds)
 {
     struct casus *c = &r->casussen->rij[i];
-    SIM_CHECK(r->sim, c->kinderen > 0 && c->kinderen < KINDEREN_RUIMTE);
     metingen_doorstroom(r->metingen, STATION_RAAD, c->gemeente);
-    c->mijlpaal[MIJLPAAL_RAAD_VERZOEK] = sinds;
-    c->raad_open = c->raad_wacht = c->kinderen;
-    c->raad_gezien = casus_uniform(r->casussen, i, TREKKING_RAAD_ZICHT) >=
-                     kans_op(r->in->zonder_zicht, r->sim->now);
-    casus_naar(r->casussen, i, FASE_RAAD_WACHT);
-    for (int kind = 0; kind < c->kinderen; kind++) {
-        place_station_request(r->station, &(struct place_request){
-                                              .user = (int64_t)i * KINDEREN_RUIMTE + kind,
-                                              .claim = claim(r),
-                                              .priority = plaatswerk_prioriteit(
-                                                  r->in->volgorde, c->crisis, c->beoordeeld),
-                                              .deadline = sinds + dagen_tick(r->in->termijn_dagen),
-                                              .class = STATION_CASUS,
-                                              .entered = sinds});
+    if (c->mijlpaal[MIJLPAAL_RAAD_VERZOEK] == CLOCK_NEVER) {
+        c->mijlpaal[MIJLPAAL_RAAD_VERZOEK] = sinds;
     }
+    c->raad_open = c->raad_wacht = c->kinderen;
+    c->raad_gezien = !loot(r, i, TREKKING_RAAD_ZICHT, r->in->zonder_zicht);
+    casus_naar(r->casussen, i, FASE_RAAD_WACHT);
+    struct kinderen_verzoek verzoek = verzoek_sinds(r, sinds);
+    kinderen_vraag(r->station, r->casussen, i, &verzoek);
 }
 
 static tick kind_duur(struct raad *r, struct stream_name uren_naam, struct stream_name extern_naam)
@@ -59,24 +52,21 @@ static tick kind_start(void *context, int64_t user, const struct station_wait *w
 {
     struct raad *r = context;
     if (user < 0) {
-        struct stream_name n = {
-            .place = PLAATS_RAAD, .actor = (uint32_t)-user, .purpose = TREKKING_OVERIGE_WERK};
-        struct stream_name m = n;
-        m.part = 1;
-        return kind_duur(r, n, m);
+        return kind_duur(r, kinderen_overig_naam(PLAATS_RAAD, (uint32_t)-user, 0),
+                         kinderen_overig_naam(PLAATS_RAAD, (uint32_t)-user, 1));
     }
-    int32_t i = (int32_t)(user / KINDEREN_RUIMTE);
-    int kind = (int)(user % KINDEREN_RUIMTE);
+    int32_t i = kinderen_casus(user);
+    int kind = kinderen_nummer(user);
     struct casus *c = &r->casussen->rij[i];
     if (c->fase == FASE_RAAD_WACHT) {
         casus_naar(r->casussen, i, FASE_RAAD);
-        casus_mijlpaal(r->casussen, i, MIJLPAAL_RAAD_START);
-        metingen_wacht(r->metingen, STATION_RAAD, c->gemeente, c->beoordeeld, wacht);
+        casus_mijlpaal_eerst(r->casussen, i, MIJLPAAL_RAAD_START);
+        casus_wachtte(r->casussen, r->metingen, i, STATION_RAAD, wacht);
     }
     c->raad_wacht--;
     metingen_gebeurtenis(r->metingen);
-    return kind_duur(r, naam(r, i, kind, TREKKING_RAAD_UREN),
-                     naam(r, i, kind, TREKKING_RAAD_EXTERN));
+    return kind_duur(r, kinderen_naam(r->casussen, i, kind, TREKKING_RAAD_UREN),
+                     kinderen_naam(r->casussen, i, kind, TREKKING_RAAD_EXTERN));
 }
 
 static int64_t kind_eind(void *context, int64_t user)
@@ -85,11 +75,12 @@ static int64_t kind_eind(void *context, int64_t user)
     if (user < 0) {
         return 0;
     }
-    int32_t i = (int32_t)(user / KINDEREN_RUIMTE);
+    int32_t i = kinderen_casus(user);
     struct casus *c = &r->casussen->rij[i];
     metingen_gebeurtenis(r->metingen);
     if (--c->raad_open == 0) {
-        casus_mijlpaal(r->casussen, i, MIJLPAAL_RAAD_EIND);
+        casus_mijlpaal_eerst(r->casussen, i, MIJLPAAL_RAAD_EIND);
+        c->naar_rechter = loot(r, i, TREKKING_NAAR_RECHTER, r->in->naar_rechter);
         r->bedrading.klaar(r->bedrading.keten, i);
     }
     return 0;
@@ -97,7 +88,7 @@ static int64_t kind_eind(void *context, int64_t user)
 
 void raad_terug_op_lijst(struct raad *r, int64_t user)
 {
-    int32_t i = (int32_t)(user / KINDEREN_RUIMTE);
+    int32_t i = kinderen_casus(user);
     struct casus *c = &r->casussen->rij[i];
     if (++c->raad_wacht == c->raad_open) {
         casus_naar(r->casussen, i, FASE_RAAD_WACHT);
@@ -108,15 +99,8 @@ void raad_terug_op_lijst(struct raad *r, int64_t user)
 static void overig_komt(void *context, uint32_t nummer)
 {
     struct raad *r = context;
-    tick nu = r->sim->now;
-    place_station_request(
-        r->station,
-        &(struct place_request){.user = -(int64_t)nummer,
-                                .claim = claim(r),
-                                .priority = plaatswerk_prioriteit(r->in->volgorde, false, ZWAAR),
-                                .deadline = nu + dagen_tick(r->in->termijn_dagen),
-                                .class = STATION_BACKGROUND,
-                                .entered = nu});
+    struct kinderen_verzoek verzoek = verzoek_sinds(r, r->sim->now);
+    kinderen_vraag_overig(r->station, nummer, &verzoek);
 }
 
 void raad_init(struct raad *r, struct simulation *sim, struct casussen *casussen,

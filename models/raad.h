@@ -3,7 +3,8 @@
  * Works per child: every child of the casus claims its own place; the casus waits until the first
  * child is taken up and is done when the last one is. Other regions and other askers come in as
  * overige_instroom. A stated share of families is seen by nobody while the Raad has the case
- * (RP 2.4: VT answers for it but has no means). Left out here: JBT, kinderrechter, GI. */
+ * (RP 2.4: who asked answers for it but has no means). At the end the Raad asks the kinderrechter
+ * for a measure or leaves it to the vrijwillig kader. */
 #ifndef MODELS_RAAD_H
 #define MODELS_RAAD_H
 
@@ -16,7 +17,7 @@ struct raad_instelling {
     double uren_week;
     const struct parameter_value *fte, *caseload, *uren, *extern_dagen, *historie_dagen,
         *overige_instroom;
-    const struct parameter_value *zonder_zicht, *euro;
+    const struct parameter_value *zonder_zicht, *naar_rechter, *euro; /* naar_rechter: percentage */
     enum volgorde volgorde;
     double termijn_dagen;
     int wachtlijst_start; /* kinderen */
@@ -25,7 +26,7 @@ struct raad_instelling {
 
 struct raad_bedrading {
     void *keten;
-    void (*klaar)(void *keten, int32_t casus); /* the last child is done */
+    void (*klaar)(void *keten, int32_t casus); /* the last child is done; naar_rechter is decided */
 };
 
 struct raad {

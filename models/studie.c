@@ -264,12 +264,15 @@ static double gemiddelde(const struct werk *werk, int m, size_t a, size_t b)
     return gewicht > 0.0 ? som / gewicht : (double)NAN;
 }
 
-/* The frozen value of one cell; where nothing was seen, that of all cells together, or 1 (no
- * change). */
-static double bevroren_waarde(const struct werk *werk, int m, size_t i, size_t n)
+/* The frozen value of one cell; where nothing was seen, that of all cells of its response together,
+ * or what holds without the mechanism. */
+static double bevroren_waarde(const struct werk *werk, enum mechanisme m, size_t i)
 {
-    double hier = gemiddelde(werk, m, i, i + 1), overal = gemiddelde(werk, m, 0, n);
-    return isfinite(hier) ? hier : isfinite(overal) ? overal : 1.0;
+    size_t begin, lengte;
+    enum respons r = mechanismen_respons_op(m, i, werk->in->mechanismen.gemeenten, &begin, &lengte);
+    double hier = gemiddelde(werk, (int)m, i, i + 1);
+    double overal = gemiddelde(werk, (int)m, begin, begin + lengte);
+    return isfinite(hier) ? hier : isfinite(overal) ? overal : mechanismen_rij(r)->uit;
 }
 
 /* Puts a list in the place of an absent optional value. */
@@ -328,7 +331,7 @@ enum studie_status studie_bevries(struct parameter_set *set, const struct parame
             abort();
         }
         for (size_t i = 0; i < n; i++) {
-            waarden[i] = bevroren_waarde(&werk, m, i, n);
+            waarden[i] = bevroren_waarde(&werk, (enum mechanisme)m, i);
         }
         lijst_geef(set, (enum mechanisme)m, waarden, n);
         free(waarden);

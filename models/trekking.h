@@ -46,12 +46,44 @@ enum trekking {
     TREKKING_BEGINPOOL = 37,
     TREKKING_AANVULLING = 38, /* huishoudens chosen to fill a stated start list */
     TREKKING_VERVOLG_UREN = 39,
+    TREKKING_OPVANG = 40,      /* caught locally? and if missed under pressure: reported? */
+    TREKKING_MEER_MELDEN = 41, /* reports above or below the base chance, by melder */
+    TREKKING_ADVIES = 42,      /* asks for advies? */
+    TREKKING_ADVIES_UREN = 43,
+    TREKKING_ADVIES_MELDING = 44, /* does it lead to a melding, and after how long? */
+    TREKKING_MONITORING = 45,     /* monitored? seen? (part: the moment) */
+    TREKKING_MONITORING_UREN = 46,
+    TREKKING_HUISVERBOD = 47,
+    TREKKING_WARM = 48,
+    TREKKING_WARM_UREN = 49,
+    TREKKING_TERUGMELDING = 50,
+    TREKKING_SCREENING = 51,
+    TREKKING_WEIGERING = 52, /* visit counts the tries */
+    TREKKING_NAAR_JBT = 53,
+    TREKKING_TEAM_JBT = 54,
+    TREKKING_SPOED = 55,
+    TREKKING_JBT = 56,
+    TREKKING_NAAR_RECHTER = 57,
+    TREKKING_ZITTING = 58,
+    TREKKING_UITSPRAAK = 59,
+    TREKKING_GI_DUUR = 60,
+    TREKKING_GI_CONTACT = 61,
+    TREKKING_SAVE_UITKOMST = 62,
+    TREKKING_ESCALATIE = 63,
+    TREKKING_HULP_AANBOD = 64, /* parts: hulpsoort, as for all draws of trajecten below */
+    TREKKING_TRAJECT_ACCEPTATIE = 65,
+    TREKKING_TRAJECT_GESTART = 66,
+    TREKKING_COORDINATIE = 67,
+    TREKKING_TRAJECT_GEDEELTELIJK = 68,
 };
 
 /* Stations as the `place` of a stream, apart from every cbs_code (1 to 9999). */
 enum trekking_plaats {
     PLAATS_RAAD = 20001,
-    PLAATS_HULP = 20002,
+    PLAATS_GI = 20003,
+    PLAATS_ADVIES = 20004,
+    PLAATS_ADVIES_EXTRA = 20005,     /* what waiting adds (M7) */
+    PLAATS_HULPSOORT = 20010,   /* + hulpsoort */
     PLAATS_LOKAAL_TEAM = 30000, /* + cbs_code */
 };
 

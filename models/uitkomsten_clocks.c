@@ -49,6 +49,9 @@ static bool mijlpalen(const struct casus *c, enum mijlpaal van, enum mijlpaal to
         return false;
     }
     tick op = c->mijlpaal[tot], gesloten = c->mijlpaal[MIJLPAAL_GESLOTEN];
+    if (op < c->mijlpaal[van]) {
+        op = CLOCK_NEVER; /* of an earlier visit: this one is still under way */
+    }
     tick t = op != CLOCK_NEVER ? op : gesloten != CLOCK_NEVER ? gesloten : einde;
     r->ending = op != CLOCK_NEVER         ? INCIDENCE_EVENT
                 : gesloten != CLOCK_NEVER ? INCIDENCE_OTHER
@@ -67,6 +70,8 @@ static const struct klok klokken[] = {
     {KPI_DL_VB, KPI_AANKOMST_VB, MIJLPAAL_MELDING, MIJLPAAL_VB, true},
     {KPI_DL_ONDERZOEK, KPI_AANTAL, MIJLPAAL_VB, MIJLPAAL_ONDERZOEK_EIND, true},
     {KPI_DL_OVERDRACHT, KPI_AANKOMST_OVERDRACHT, MIJLPAAL_MELDING, MIJLPAAL_OVERDRACHT, true},
+    {KPI_DL_JBT, KPI_AANKOMST_JBT, MIJLPAAL_JBT_VERZOEK, MIJLPAAL_JBT_BESLUIT, true},
+    {KPI_DL_RAAD, KPI_AANKOMST_RAAD, MIJLPAAL_RAAD_VERZOEK, MIJLPAAL_RAAD_EIND, true},
     {KPI_DL_CONTACT, KPI_AANKOMST_CONTACT, MIJLPAAL_INCIDENT, MIJLPAAL_CONTACT, true},
     {KPI_DL_HULP, KPI_AANKOMST_HULP, MIJLPAAL_INCIDENT, MIJLPAAL_HULP_START, true},
     {KPI_DL_TRAJECT, KPI_AANKOMST_TRAJECT, MIJLPAAL_INCIDENT, MIJLPAAL_HULP_EIND, true},
@@ -109,6 +114,8 @@ static void doorlooptijd(const struct keuze *k, const struct klok *klok)
         bool mee =
             !(klok->kpi == KPI_DL_CONTACT && c->raadszaak) &&
             !(klok->kpi == KPI_DL_TRAJECT && c->mijlpaal[MIJLPAAL_HULP_START] == CLOCK_NEVER);
+        /* What monitoring found had happened months before: no clock of the chain. */
+        mee = mee && !(klok->van == MIJLPAAL_INCIDENT && c->melder == AMBTSHALVE);
         mee = mee && !(klok->kpi == KPI_DL_ONDERZOEK && c->route != ROUTE_ONDERZOEK &&
                        c->route != ROUTE_VENV);
         n += mee && mijlpalen(c, klok->van, klok->tot, eind(k), &k->record[n]);
@@ -154,38 +161,59 @@ static void recidive(const struct keuze *k, bool werkelijk)
     incidence_free(curve);
 }
 
+/* A legal term or norm: where it is reported, and the milestone that has to be there in time. */
+enum termijn { TERMIJN_VB, TERMIJN_ONDERZOEK, TERMIJN_RAAD, TERMIJN_GI, TERMIJNEN };
+static const struct termijn_rij {
+    const char *station;
+    enum mijlpaal op;
+} termijnrijen[TERMIJNEN] = {
+    [TERMIJN_VB] = {"vb", MIJLPAAL_VB},
+    [TERMIJN_ONDERZOEK] = {"onderzoek", MIJLPAAL_ONDERZOEK_EIND},
+    [TERMIJN_RAAD] = {"raad", MIJLPAAL_RAAD_START},
+    [TERMIJN_GI] = {"gi", MIJLPAAL_GI_CONTACT},
+};
+
+/* The ends of the terms of one casus; CLOCK_NEVER: it has none. */
+static void grenzen(const struct keten_instelling *in, const struct casus *c, tick grens[TERMIJNEN])
+{
+    const struct keten_delen *delen = &in->lopend;
+    const tick *m = c->mijlpaal;
+    grens[TERMIJN_VB] = calendar_term_end(in->kalender, m[MIJLPAAL_MELDING],
+                                          (int)delen->veilig_thuis.vb_termijn_werkdagen);
+    grens[TERMIJN_ONDERZOEK] = grens[TERMIJN_RAAD] = grens[TERMIJN_GI] = CLOCK_NEVER;
+    if (m[MIJLPAAL_VB] != CLOCK_NEVER && (c->route == ROUTE_ONDERZOEK || c->route == ROUTE_VENV)) {
+        grens[TERMIJN_ONDERZOEK] =
+            m[MIJLPAAL_VB] + clock_round(delen->veilig_thuis.onderzoek_termijn_dagen * DAG);
+    }
+    if (m[MIJLPAAL_RAAD_VERZOEK] != CLOCK_NEVER) {
+        grens[TERMIJN_RAAD] =
+            m[MIJLPAAL_RAAD_VERZOEK] + clock_round(delen->raad.termijn_dagen * DAG);
+    }
+    if (m[MIJLPAAL_GI_OPDRACHT] != CLOCK_NEVER) {
+        grens[TERMIJN_GI] = calendar_term_end(in->kalender, m[MIJLPAAL_GI_OPDRACHT],
+                                              (int)delen->gi.termijn_werkdagen);
+    }
+}
+
 /* Share of those whose term has ended by now that made it. */
 static void termijnen(const struct keuze *k)
 {
     const struct keten *keten = k->w->k;
-    const struct vt_instelling *vt = &keten->in->lopend.veilig_thuis;
-    double gehaald[3] = {0.0}, allen[3] = {0.0};
+    double gehaald[TERMIJNEN] = {0.0}, allen[TERMIJNEN] = {0.0};
     for (size_t i = 0; i < k->casussen; i++) {
         const struct casus *c = &keten->casussen.rij[k->casus[i]];
-        const tick *m = c->mijlpaal;
-        tick grens[3] = {calendar_term_end(keten->in->kalender, m[MIJLPAAL_MELDING],
-                                           (int)vt->vb_termijn_werkdagen),
-                         CLOCK_NEVER, CLOCK_NEVER};
-        if (m[MIJLPAAL_VB] != CLOCK_NEVER &&
-            (c->route == ROUTE_ONDERZOEK || c->route == ROUTE_VENV)) {
-            grens[1] = m[MIJLPAAL_VB] + clock_round(vt->onderzoek_termijn_dagen * DAG);
-        }
-        if (m[MIJLPAAL_RAAD_VERZOEK] != CLOCK_NEVER) {
-            grens[2] =
-                m[MIJLPAAL_RAAD_VERZOEK] + clock_round(keten->in->lopend.raad.termijn_dagen * DAG);
-        }
-        const tick op[3] = {m[MIJLPAAL_VB], m[MIJLPAAL_ONDERZOEK_EIND], m[MIJLPAAL_RAAD_START]};
-        for (int t = 0; t < 3; t++) {
+        tick grens[TERMIJNEN];
+        grenzen(keten->in, c, grens);
+        for (int t = 0; t < TERMIJNEN; t++) {
             if (grens[t] <= eind(k)) {
                 allen[t]++;
-                gehaald[t] += op[t] <= grens[t];
+                gehaald[t] += c->mijlpaal[termijnrijen[t].op] <= grens[t];
             }
         }
     }
-    static const char *const station[3] = {"vb", "onderzoek", "raad"};
-    for (int t = 0; t < 3; t++) {
-        uitkomsten_zet(k->w->u, KPI_BINNEN_TERMIJN, station[t], k->naam, "alle",
-                       allen[t] > 0.0 ? 100.0 * gehaald[t] / allen[t] : (double)NAN);
+    for (int t = 0; t < TERMIJNEN; t++) {
+        uitkomsten_zet(k->w->u, KPI_BINNEN_TERMIJN, termijnrijen[t].station, k->naam, "alle",
+                       uitkomsten_procent(gehaald[t], allen[t]));
     }
 }
 

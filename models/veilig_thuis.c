@@ -13,16 +13,30 @@ static double trek(struct veilig_thuis *vt, const struct parameter_value *waarde
     return duur_trek(waarde, vt->sim->now, vt->sim->key, casus_naam(vt->casussen, c, doel));
 }
 
-/* --- hour work at the front --- */
+/* Crisis is an urgency at the opening: a casus that was sent back waits its turn. */
+static bool is_crisis(const struct casus *c)
+{
+    return c->crisis && c->ronde == 0;
+}
+
+/* --- VB: hours of the front, then asking around --- */
+
+static double vb_factor(const struct veilig_thuis *vt, const struct casus *c)
+{
+    if (c->ronde > 0) {
+        return waarde_op(vt->in->vb_factor_terugmelding, vt->sim->now);
+    }
+    return c->soort == HERMELDING ? waarde_op(vt->in->vb_factor_hermelding, vt->sim->now) : 1.0;
+}
 
 static tick vb_start(void *context, int64_t i, const struct station_wait *wacht)
 {
     struct veilig_thuis *vt = context;
     const struct casus *c = &vt->casussen->rij[i];
     casus_naar(vt->casussen, (int32_t)i, FASE_VB);
-    metingen_wacht(vt->metingen, STATION_VB, c->gemeente, c->beoordeeld, wacht);
+    casus_wachtte(vt->casussen, vt->metingen, (int32_t)i, STATION_VB, wacht);
     metingen_gebeurtenis(vt->metingen);
-    return uren_tick(trek(vt, vt->in->vb_uren, (int32_t)i, TREKKING_VB_UREN));
+    return uren_tick(vb_factor(vt, c) * trek(vt, vt->in->vb_uren, (int32_t)i, TREKKING_VB_UREN));
 }
 
 static void vb_eind(void *context, int64_t i)
@@ -33,7 +47,42 @@ static void vb_eind(void *context, int64_t i)
     simulation_schedule(vt->sim, vt->sim->now + navraag, EVENT_END, vt->soort_vb, i);
 }
 
-/* Work on a vervolgmelding belongs to no fase; `user` carries the drawn seconds. */
+/* A new casus, or one that was sent back, joins the list for the VB. */
+static void vraag_vb(struct veilig_thuis *vt, int32_t i)
+{
+    const struct casus *c = &vt->casussen->rij[i];
+    metingen_doorstroom(vt->metingen, STATION_VB, c->gemeente);
+    if (vt->historie) {
+        tick duur = dagen_tick(trek(vt, vt->in->vb_historie, i, TREKKING_VB_EXTERN));
+        casus_naar(vt->casussen, i, FASE_VB);
+        simulation_schedule(vt->sim, vt->sim->now + duur, EVENT_END, vt->soort_vb, i);
+        return;
+    }
+    front_vraag(vt->front, is_crisis(c) ? FRONT_CRISIS : FRONT_VB, i,
+                plaatswerk_prioriteit(vt->in->vb_volgorde, is_crisis(c), c->beoordeeld));
+}
+
+void veilig_thuis_melding(struct veilig_thuis *vt, int32_t i)
+{
+    veilig_thuis_zwaarte(vt, i);
+    vraag_vb(vt, i);
+}
+
+void veilig_thuis_terugmelding(struct veilig_thuis *vt, int32_t i)
+{
+    struct casus *c = &vt->casussen->rij[i];
+    SIM_CHECK(vt->sim, c->ronde < UINT8_MAX);
+    c->ronde++;
+    c->route = ROUTE_OPEN;
+    c->betrokken_hulp = c->geen_vervolg_na = c->naar_jbt = c->warm = false;
+    c->beoordeeld = c->werkelijk;
+    c->in_handen = true;
+    casus_naar(vt->casussen, i, FASE_VB_WACHT);
+    vraag_vb(vt, i);
+}
+
+/* --- vervolgmelding: work that belongs to no fase; `user` carries the drawn seconds --- */
+
 static tick vervolg_start(void *context, int64_t seconden, const struct station_wait *wacht)
 {
     struct veilig_thuis *vt = context;
@@ -49,14 +98,35 @@ static void vervolg_eind(void *context, int64_t seconden)
     metingen_gebeurtenis(vt->metingen);
 }
 
+void veilig_thuis_vervolgmelding(struct veilig_thuis *vt, int32_t i, uint16_t kandidaat,
+                                 uint8_t volgnummer)
+{
+    if (vt->historie) {
+        return;
+    }
+    const struct casus *c = &vt->casussen->rij[i];
+    struct stream_name naam =
+        huishouden_naam(vt->casussen->hs, c->huishouden, kandidaat, TREKKING_VERVOLG_UREN);
+    naam.visit = volgnummer;
+    double uren = duur_trek(vt->in->vervolg_uren, vt->sim->now, vt->sim->key, naam);
+    front_vraag(vt->front, FRONT_VERVOLG, uren_tick(uren),
+                plaatswerk_prioriteit(vt->in->vb_volgorde, false, c->beoordeeld));
+}
+
+/* --- overdracht: hours of the front, then on its way --- */
+
 static tick overdracht_start(void *context, int64_t i, const struct station_wait *wacht)
 {
     struct veilig_thuis *vt = context;
     const struct casus *c = &vt->casussen->rij[i];
     casus_naar(vt->casussen, (int32_t)i, FASE_OVERDRACHT);
-    metingen_wacht(vt->metingen, STATION_OVERDRACHT, c->gemeente, c->beoordeeld, wacht);
+    casus_wachtte(vt->casussen, vt->metingen, (int32_t)i, STATION_OVERDRACHT, wacht);
     metingen_gebeurtenis(vt->metingen);
-    return uren_tick(trek(vt, vt->in->overdracht_uren, (int32_t)i, TREKKING_OVERDRACHT_UREN));
+    double uren = trek(vt, vt->in->overdracht_uren, (int32_t)i, TREKKING_OVERDRACHT_UREN);
+    if (c->warm) {
+        uren += trek(vt, vt->in->warm_uren, (int32_t)i, TREKKING_WARM_UREN);
+    }
+    return uren_tick(uren);
 }
 
 static void overdracht_eind(void *context, int64_t i)
@@ -72,69 +142,37 @@ static void overdracht_eind(void *context, int64_t i)
 static void overdracht_ontvangen(void *context, int64_t i)
 {
     struct veilig_thuis *vt = context;
-    casus_mijlpaal(vt->casussen, (int32_t)i, MIJLPAAL_OVERDRACHT);
     metingen_gebeurtenis(vt->metingen);
     vt->bedrading.overgedragen(vt->bedrading.keten, (int32_t)i);
 }
 
-/* Crisis that the front did not get to before closing goes to the piket. */
-static void naar_piket(void *context, int64_t user, struct hour_ticket ticket)
+/* Warm as often as the gemeente and Veilig Thuis agreed on, less under pressure (M8); the JBT gets
+ * its request in writing. */
+static bool is_warm(struct veilig_thuis *vt, int32_t i)
 {
-    struct veilig_thuis *vt = context;
-    struct station_wait wacht;
-    hour_pool_withdraw(vt->front, ticket, &wacht);
-    hour_pool_request(vt->piket, 0, user, 0, 0, STATION_CASUS, wacht.entered);
-}
-
-static void front_sluit(void *context)
-{
-    struct veilig_thuis *vt = context;
-    if (waarde_op(vt->in->piket, vt->sim->now) > 0.0) {
-        hour_pool_each_waiting(vt->front, VT_CRISIS, naar_piket);
-    }
-}
-
-void veilig_thuis_melding(struct veilig_thuis *vt, int32_t i)
-{
-    veilig_thuis_zwaarte(vt, i);
     const struct casus *c = &vt->casussen->rij[i];
-    metingen_doorstroom(vt->metingen, STATION_VB, c->gemeente);
-    if (vt->historie) {
-        tick duur = dagen_tick(trek(vt, vt->in->vb_historie, i, TREKKING_VB_EXTERN));
-        casus_naar(vt->casussen, i, FASE_VB);
-        simulation_schedule(vt->sim, vt->sim->now + duur, EVENT_END, vt->soort_vb, i);
-        return;
+    if (c->naar_jbt) {
+        return false;
     }
     tick nu = vt->sim->now;
-    if (c->crisis && !hour_pool_is_open(vt->front) && waarde_op(vt->in->piket, nu) > 0.0) {
-        hour_pool_request(vt->piket, 0, i, 0, nu, STATION_CASUS, nu);
-        return;
-    }
-    hour_pool_request(vt->front, c->crisis ? VT_CRISIS : VT_VB, i, 0, nu, STATION_CASUS, nu);
-}
-
-void veilig_thuis_vervolgmelding(struct veilig_thuis *vt, int32_t i, uint16_t kandidaat,
-                                 uint8_t volgnummer)
-{
-    if (!vt->historie) {
-        struct stream_name naam = huishouden_naam(vt->casussen->hs, vt->casussen->rij[i].huishouden,
-                                                  kandidaat, TREKKING_VERVOLG_UREN);
-        naam.visit = volgnummer;
-        double uren = duur_trek(vt->in->vervolg_uren, vt->sim->now, vt->sim->key, naam);
-        hour_pool_request(vt->front, VT_VERVOLG, uren_tick(uren), 0, vt->sim->now, STATION_CASUS,
-                          vt->sim->now);
-    }
+    const struct vt_gemeente *g = &vt->in->gemeente[c->gemeente];
+    double afspraak = kans_op(c->route == ROUTE_DIRECT ? g->warm_direct : g->warm_na_onderzoek, nu);
+    double blijft = 1.0 - kans_op(vt->in->druk_warm, nu) * druk_veilig_thuis(vt->druk);
+    return casus_uniform(vt->casussen, i, TREKKING_WARM) <
+           afspraak * mechanismen_respons(vt->mechanismen, R8_WARM, c->gemeente, c->beoordeeld,
+                                          blijft, 1.0);
 }
 
 void veilig_thuis_overdracht(struct veilig_thuis *vt, int32_t i)
 {
+    vt->casussen->rij[i].warm = is_warm(vt, i);
     casus_naar(vt->casussen, i, vt->historie ? FASE_OVERDRACHT : FASE_OVERDRACHT_WACHT);
     metingen_doorstroom(vt->metingen, STATION_OVERDRACHT, vt->casussen->rij[i].gemeente);
     if (vt->historie) {
         overdracht_eind(vt, i);
         return;
     }
-    hour_pool_request(vt->front, VT_OVERDRACHT, i, 0, vt->sim->now, STATION_CASUS, vt->sim->now);
+    front_vraag(vt->front, FRONT_OVERDRACHT, i, 0);
 }
 
 /* --- onderzoek and V&V --- */
@@ -151,18 +189,17 @@ void veilig_thuis_neem_in_onderzoek(struct veilig_thuis *vt, int32_t i, tick sin
     metingen_doorstroom(vt->metingen, venv ? STATION_VENV : STATION_ONDERZOEK, c->gemeente);
     casus_naar(vt->casussen, i, venv ? FASE_VENV_WACHT : FASE_ONDERZOEK_WACHT);
     tick vb = c->mijlpaal[MIJLPAAL_VB] == CLOCK_NEVER ? sinds : c->mijlpaal[MIJLPAAL_VB];
-    c->claim = veilig_thuis_claim(vt->in, c->beoordeeld, vt->sim->now);
-    struct place_ticket ticket = place_station_request(
+    SIM_CHECK(vt->sim, c->vt_plaats.generation == 0);
+    c->vt_claim = veilig_thuis_claim(vt->in, c->beoordeeld, vt->sim->now);
+    c->vt_plaats = place_station_request(
         vt->onderzoek,
-        &(struct place_request){
-            .user = i,
-            .claim = c->claim,
-            .priority = plaatswerk_prioriteit(vt->in->onderzoek_volgorde, c->crisis, c->beoordeeld),
-            .deadline = vb + dagen_tick(vt->in->onderzoek_termijn_dagen),
-            .class = STATION_CASUS,
-            .entered = sinds});
-    c->ticket_slot = ticket.slot;
-    c->ticket_generatie = ticket.generation;
+        &(struct place_request){.user = i,
+                                .claim = c->vt_claim,
+                                .priority = plaatswerk_prioriteit(vt->in->onderzoek_volgorde,
+                                                                  is_crisis(c), c->beoordeeld),
+                                .deadline = vb + dagen_tick(vt->in->onderzoek_termijn_dagen),
+                                .class = STATION_CASUS,
+                                .entered = sinds});
 }
 
 static tick onderzoek_start(void *context, int64_t i, const struct station_wait *wacht)
@@ -171,9 +208,9 @@ static tick onderzoek_start(void *context, int64_t i, const struct station_wait 
     struct casus *c = &vt->casussen->rij[i];
     bool venv = c->route == ROUTE_VENV;
     casus_naar(vt->casussen, (int32_t)i, venv ? FASE_VENV : FASE_ONDERZOEK);
-    casus_mijlpaal(vt->casussen, (int32_t)i, MIJLPAAL_ONDERZOEK_START);
-    metingen_wacht(vt->metingen, venv ? STATION_VENV : STATION_ONDERZOEK, c->gemeente,
-                   c->beoordeeld, wacht);
+    casus_mijlpaal_eerst(vt->casussen, (int32_t)i, MIJLPAAL_ONDERZOEK_START);
+    casus_wachtte(vt->casussen, vt->metingen, (int32_t)i, venv ? STATION_VENV : STATION_ONDERZOEK,
+                  wacht);
     metingen_gebeurtenis(vt->metingen);
     const struct vt_product *product = venv ? &vt->in->venv_product : &vt->in->onderzoek;
     if (vt->historie) {
@@ -190,21 +227,24 @@ static int64_t onderzoek_eind(void *context, int64_t i)
     struct veilig_thuis *vt = context;
     struct casus *c = &vt->casussen->rij[i];
     tick nu = vt->sim->now;
-    casus_mijlpaal(vt->casussen, (int32_t)i, MIJLPAAL_ONDERZOEK_EIND);
+    casus_mijlpaal_eerst(vt->casussen, (int32_t)i, MIJLPAAL_ONDERZOEK_EIND);
     metingen_gebeurtenis(vt->metingen);
-    c->raadszaak = c->route == ROUTE_ONDERZOEK && c->kinderen > 0 &&
-                   casus_uniform(vt->casussen, (int32_t)i, TREKKING_NAAR_RAAD) <
-                       kans_op(vt->in->naar_raad[c->werkelijk], nu);
+    c->naar_jbt = c->route == ROUTE_ONDERZOEK && c->kinderen > 0 &&
+                  casus_uniform(vt->casussen, (int32_t)i, TREKKING_NAAR_JBT) <
+                      kans_op(vt->in->naar_jbt[c->werkelijk], nu);
     c->geen_vervolg_na =
-        !c->raadszaak && casus_uniform(vt->casussen, (int32_t)i, TREKKING_NA_ONDERZOEK) <
-                             kans_op(vt->in->geen_vervolg_na, nu);
+        !c->naar_jbt && casus_uniform(vt->casussen, (int32_t)i, TREKKING_NA_ONDERZOEK) <
+                            kans_op(vt->in->geen_vervolg_na, nu);
     int64_t houdt = 0;
-    if (c->raadszaak &&
-        mechanismen_stand(vt->mechanismen, M1_RAAD_BLOKKEERT_AANVRAGER) == STAND_AAN) {
-        houdt = llround((double)c->claim * kans_op(vt->in->plaatsdeel_raad, nu));
+    if (c->naar_jbt) {
+        c->raadszaak = true;
+        c->aanvrager = BIJ_VEILIG_THUIS;
+        bool blokkeert =
+            mechanismen_stand(vt->mechanismen, M1_RAAD_BLOKKEERT_AANVRAGER) == STAND_AAN;
+        houdt = blokkeert ? llround((double)c->vt_claim * kans_op(vt->in->plaatsdeel_raad, nu)) : 0;
     }
     if (houdt == 0) {
-        c->ticket_generatie = 0;
+        c->vt_plaats = (struct place_ticket){0};
     }
     vt->bedrading.na_onderzoek(vt->bedrading.keten, (int32_t)i);
     return houdt;
@@ -213,47 +253,27 @@ static int64_t onderzoek_eind(void *context, int64_t i)
 void veilig_thuis_raad_klaar(struct veilig_thuis *vt, int32_t i)
 {
     struct casus *c = &vt->casussen->rij[i];
-    if (c->ticket_generatie) {
-        place_station_release(vt->onderzoek,
-                              (struct place_ticket){c->ticket_slot, c->ticket_generatie});
-        c->ticket_generatie = 0;
+    if (c->vt_plaats.generation != 0) {
+        place_station_release(vt->onderzoek, c->vt_plaats);
+        c->vt_plaats = (struct place_ticket){0};
     }
 }
 
 /* --- setting up --- */
 
-static struct fte_step *fte_stappen(const struct parameter_value *waarde)
+static void neem_werk(struct veilig_thuis *vt)
 {
-    struct fte_step *stap = calloc(waarde->step_count, sizeof *stap);
-    for (size_t s = 0; stap && s < waarde->step_count; s++) {
-        stap[s] = (struct fte_step){waarde->steps[s].from, waarde->steps[s].number};
-    }
-    return stap;
-}
-
-static struct hour_pool *pool_maak(struct veilig_thuis *vt, const char *naam,
-                                   const struct parameter_value *fte, struct roster rooster,
-                                   const struct hour_kind *werk, size_t werken, bool sluit)
-{
-    struct fte_step *stappen = fte_stappen(fte);
-    SIM_CHECK(vt->sim, stappen != NULL);
-    struct hour_pool *pool = hour_pool_create(
-        vt->sim, &(struct hour_pool_config){.name = naam,
-                                            .roster = rooster,
-                                            .discipline = DISCIPLINE_FIFO,
-                                            .steps = stappen,
-                                            .step_count = fte->step_count,
-                                            .kinds = werk,
-                                            .kind_count = werken,
-                                            .context = vt,
-                                            .closing = sluit ? front_sluit : NULL});
-    free(stappen);
-    SIM_CHECK(vt->sim, pool != NULL);
-    return pool;
+    const struct front_taak vb = {vt, vb_start, vb_eind};
+    front_neem(vt->front, FRONT_CRISIS, vb);
+    front_neem(vt->front, FRONT_VB, vb);
+    front_neem(vt->front, FRONT_VERVOLG, (struct front_taak){vt, vervolg_start, vervolg_eind});
+    front_neem(vt->front, FRONT_OVERDRACHT,
+               (struct front_taak){vt, overdracht_start, overdracht_eind});
 }
 
 void veilig_thuis_init(struct veilig_thuis *vt, struct simulation *sim, struct casussen *casussen,
                        struct metingen *metingen, struct mechanismen *mechanismen,
+                       const struct druk *druk, struct front *front,
                        const struct vt_instelling *historie, const struct vt_instelling *lopend,
                        struct vt_bedrading bedrading)
 {
@@ -261,6 +281,8 @@ void veilig_thuis_init(struct veilig_thuis *vt, struct simulation *sim, struct c
                                 .casussen = casussen,
                                 .metingen = metingen,
                                 .mechanismen = mechanismen,
+                                .druk = druk,
+                                .front = front,
                                 .in = historie,
                                 .bedrading = bedrading,
                                 .historie = true};
@@ -268,18 +290,7 @@ void veilig_thuis_init(struct veilig_thuis *vt, struct simulation *sim, struct c
     SIM_CHECK(sim, vt->doorzet != NULL);
     vt->soort_vb = simulation_register(sim, veilig_thuis_besluit, vt, "besluit na VB");
     vt->soort_overdracht = simulation_register(sim, overdracht_ontvangen, vt, "overdracht");
-    const struct hour_kind werk[VT_WERKEN] = {
-        [VT_CRISIS] = {"crisis", 0, vb_start, vb_eind},
-        [VT_VB] = {"vb", 1, vb_start, vb_eind},
-        [VT_VERVOLG] = {"vervolgmelding", 1, vervolg_start, vervolg_eind},
-        [VT_OVERDRACHT] = {"overdracht", 2, overdracht_start, overdracht_eind},
-    };
-    struct roster dag = {.every_day = false,
-                         .open = lopend->kantoor.open,
-                         .length = (int)llround(lopend->uren_week * 3600.0 / 5.0)};
-    struct roster altijd = {.every_day = true, .open = 0, .length = (int)CLOCK_DAY};
-    vt->front = pool_maak(vt, "front", lopend->front_fte, dag, werk, VT_WERKEN, true);
-    vt->piket = pool_maak(vt, "piket", lopend->piket, altijd, &werk[VT_CRISIS], 1, false);
+    neem_werk(vt);
     vt->onderzoek = plaatswerk_station(
         sim,
         &(struct place_config){.name = "onderzoek",
@@ -294,8 +305,6 @@ void veilig_thuis_init(struct veilig_thuis *vt, struct simulation *sim, struct c
 
 void veilig_thuis_release(struct veilig_thuis *vt)
 {
-    hour_pool_free(vt->front);
-    hour_pool_free(vt->piket);
     place_station_free(vt->onderzoek);
     free(vt->doorzet);
 }
@@ -307,14 +316,15 @@ void veilig_thuis_begin(struct veilig_thuis *vt, const struct vt_instelling *in)
     for (size_t g = 0; g < in->gemeenten; g++) {
         vt->doorzet[g].totaal = -1.0;
     }
-    hour_pool_begin(vt->front);
-    hour_pool_begin(vt->piket);
     place_station_begin(vt->onderzoek);
+}
+
+void veilig_thuis_sterkte(struct veilig_thuis *vt, double sterkte)
+{
+    place_station_scale(vt->onderzoek, sterkte);
 }
 
 void veilig_thuis_audit(const struct veilig_thuis *vt, struct station_audit *audit)
 {
-    hour_pool_audit(vt->front, audit);
-    hour_pool_audit(vt->piket, audit);
     place_station_audit(vt->onderzoek, audit);
 }

@@ -10,6 +10,9 @@
                     "hoe de VB een casus beoordeelt die werkelijk " werkelijk " is",               \
                     "how the VB judges a casus that really is " werkelijk)
 
+/* Crisis is urgent in both; the first of them is VOLGORDE_CRISIS. */
+#define VB_VOLGORDEN "crisis_eerst|zwaarte"
+
 const struct parameter_row veilig_thuis_rijen[] = {
     RIJ_PER_ZWAARTE(RIJ_PROCENT, "zwaarte.verdeling", PARAMETER_AARD,
                     "werkelijke zwaarte bij de opening van een casus",
@@ -22,6 +25,10 @@ const struct parameter_row veilig_thuis_rijen[] = {
     RIJ_VAST("zwaarte.nulpunt", PARAMETER_AARD, "logit", -20.0, 20.0,
              "gemiddelde van die twee effecten over casussen, zodat de verdeling gelijk blijft",
              "mean of these two effects over casussen, so that the distribution stays as stated"),
+    RIJ_VAST("zwaarte.effect_gemist", PARAMETER_AARD, "logit", -5.0, 5.0,
+             "hoeveel zwaarder een casus is waarvan een overbelast lokaal team het signaal miste "
+             "(M10)",
+             "how much heavier a casus is whose signal an overloaded team missed (M10)"),
     VERWARRING("licht"),
     VERWARRING("middelzwaar"),
     VERWARRING("zwaar"),
@@ -31,20 +38,29 @@ const struct parameter_row veilig_thuis_rijen[] = {
     RIJ_PER_ZWAARTE(RIJ_PROCENT, "zwaarte.crisis", PARAMETER_AARD,
                     "aandeel casussen dat met een crisis begint",
                     "share of casussen that begin with a crisis"),
+    RIJ_PROCENT("veilig_thuis.huisverbod", PARAMETER_AARD,
+                "aandeel van de crisiscasussen met een tijdelijk huisverbod; dan altijd onderzoek",
+                "share of crisis casussen with a temporary restraining order; always onderzoek"),
     RIJ_VAST("veilig_thuis.productieve_uren_week", PARAMETER_BELEID, "uren per week", 5.0, 60.0,
              "uren per week die een fte aan casussen werkt",
              "hours a week that one fte works on casussen"),
-    RIJ_GETAL("veilig_thuis.front.fte", PARAMETER_BELEID, "fte", 0.0, 2000.0,
-              "medewerkers voor veiligheidsbeoordeling en overdracht",
-              "staff for VB and handing over"),
-    RIJ_GETAL("veilig_thuis.front.piket", PARAMETER_BELEID, "personen", 0.0, 100.0,
-              "personen die dag en nacht klaarstaan voor crisis",
-              "persons on call day and night for crises"),
     RIJ_DUUR("veilig_thuis.vb.uren", PARAMETER_BELEID, "uren", 100.0,
              "werk per veiligheidsbeoordeling", "work per VB"),
     RIJ_DUUR("veilig_thuis.vb.uren_vervolgmelding", PARAMETER_BELEID, "uren", 100.0,
              "werk aan een melding die bij een open casus komt",
              "work on a report that joins an open casus"),
+    RIJ_GETAL("veilig_thuis.vb.uren_hermelding_factor", PARAMETER_BELEID, "factor", 0.0, 5.0,
+              "werk per veiligheidsbeoordeling van een hermelding, ten opzichte van een eerste "
+              "melding",
+              "work per VB of a hermelding, relative to a first report"),
+    RIJ_GETAL("veilig_thuis.vb.factor_terugmelding", PARAMETER_BELEID, "factor", 0.0, 5.0,
+              "werk per veiligheidsbeoordeling van een teruggemelde casus, ten opzichte van een "
+              "eerste melding",
+              "work per VB of a casus that was sent back, relative to a first report"),
+    RIJ_KEUZE("veilig_thuis.vb.volgorde", PARAMETER_BELEID, VB_VOLGORDEN, "\"crisis_eerst\"",
+              "volgorde van de wachtlijst voor de veiligheidsbeoordeling; crisis gaat altijd voor",
+              "order of the waiting list for the VB; crisis always goes first",
+              "aanname: crisis meteen, verder op volgorde van binnenkomst"),
     RIJ_DUUR("veilig_thuis.vb.extern", PARAMETER_BELEID, "dagen", 100.0,
              "wachten op informatie van anderen tijdens de VB",
              "waiting for others' information during the VB"),
@@ -61,6 +77,21 @@ const struct parameter_row veilig_thuis_rijen[] = {
     RIJ_DUUR("veilig_thuis.overdracht.dagen_na_onderzoek", PARAMETER_AARD, "dagen", 200.0,
              "van einde onderzoek tot ontvangst, naast het werk",
              "from end of onderzoek to receipt, besides the work"),
+    RIJ_DUUR("veilig_thuis.overdracht.uren_warm", PARAMETER_BELEID, "uren", 100.0,
+             "extra werk als de overdracht warm is: een gesprek met gezin en ontvanger",
+             "extra work when the handover is a conversation with family and receiver"),
+    RIJ_PROCENT("veilig_thuis.terugmelding_direct", PARAMETER_BELEID,
+                "direct doorzetten van een teruggemelde casus, als deel van het gewone aandeel",
+                "handing on directly a casus that was sent back, as part of the ordinary share"),
+    RIJ_GETAL("veilig_thuis.druk.direct", PARAMETER_BELEID, "logit", 0.0, 5.0,
+              "hoeveel vaker Veilig Thuis bij volle druk direct doorzet (M9)",
+              "how much more often Veilig Thuis hands on directly at full pressure (M9)"),
+    RIJ_GETAL("veilig_thuis.druk.beoordeling", PARAMETER_BELEID, "logit", 0.0, 5.0,
+              "hoeveel lichter Veilig Thuis bij volle druk beoordeelt (M9)",
+              "how much lighter Veilig Thuis judges at full pressure (M9)"),
+    RIJ_PROCENT("veilig_thuis.druk.warm", PARAMETER_BELEID,
+                "aandeel van de warme overdrachten dat bij volle druk vervalt (M8)",
+                "share of warm handovers given up at full pressure (M8)"),
     RIJ_PER_ZWAARTE(
         RIJ_PROCENT, "veilig_thuis.geen_vervolg", PARAMETER_BELEID,
         "aandeel van alle casussen met een VB dat zonder vervolg sluit (netwerk, geen HGKM)",
@@ -103,18 +134,18 @@ const struct parameter_row veilig_thuis_rijen[] = {
     RIJ_VAST("veilig_thuis.onderzoek.wachtlijst_start_dagen", PARAMETER_BELEID, "dagen", 0.0,
              2000.0, "gemiddelde tijd die zij dan al wachten",
              "mean time they have waited by then"),
-    RIJ_PER_ZWAARTE(
-        RIJ_PROCENT, "veilig_thuis.onderzoek.naar_raad", PARAMETER_BELEID,
-        "aandeel van de onderzoeken (met kinderen) dat naar de Raad gaat, naar werkelijke zwaarte",
-        "share of onderzoeken (with children) that goes to the Raad, by real severity"),
+    RIJ_PER_ZWAARTE(RIJ_PROCENT, "veilig_thuis.onderzoek.naar_jbt", PARAMETER_BELEID,
+                    "aandeel van de onderzoeken (met kinderen) dat naar de jeugdbeschermingstafel "
+                    "gaat, naar werkelijke zwaarte",
+                    "share of onderzoeken (with children) that goes to the JBT, by real severity"),
     RIJ_PROCENT("veilig_thuis.onderzoek.geen_vervolg", PARAMETER_BELEID,
                 "aandeel dat na onderzoek of V&V zonder overdracht sluit",
                 "share that closes after onderzoek or V&V without handing over"),
     RIJ_PROCENT(
         "veilig_thuis.onderzoek.plaatsdeel_bij_raad", PARAMETER_BELEID,
-        "deel van de plaats dat een casus bij Veilig Thuis bezet houdt zolang de Raad bezig is "
-        "(M1)",
-        "part of a place that a casus keeps at Veilig Thuis while it is with the Raad (M1)"),
+        "deel van de plaats dat een casus bij Veilig Thuis bezet houdt zolang de tafel of de Raad "
+        "bezig is (M1)",
+        "part of a place that a casus keeps at Veilig Thuis while the JBT or the Raad has it (M1)"),
     RIJ_GETAL("veilig_thuis.euro_per_fte", PARAMETER_BELEID, "euro per fte per jaar", 0.0, 1e6,
               "kosten van een fte bij Veilig Thuis", "cost of one fte at Veilig Thuis"),
     RIJ_PER_ZWAARTE(
@@ -135,6 +166,12 @@ const struct parameter_row veilig_thuis_rijen[] = {
     RIJ_PROCENT("gemeenten.*.betrokken_hulp", PARAMETER_BELEID,
                 "aandeel van de overdrachten dat naar hulp gaat die al betrokken is",
                 "share of handovers that goes to help already involved"),
+    RIJ_PROCENT("gemeenten.*.warme_overdracht.direct", PARAMETER_BELEID,
+                "aandeel van het direct doorzetten dat warm gebeurt, zonder druk",
+                "share of direct handovers that is warm, without pressure"),
+    RIJ_PROCENT("gemeenten.*.warme_overdracht.na_onderzoek", PARAMETER_BELEID,
+                "aandeel van de overdrachten na onderzoek of V&V dat warm gebeurt, zonder druk",
+                "share of handovers after onderzoek or V&V that is warm, without pressure"),
 };
 const size_t veilig_thuis_rij_aantal = sizeof veilig_thuis_rijen / sizeof veilig_thuis_rijen[0];
 
@@ -157,6 +194,9 @@ static void gemeente_lees(struct vt_gemeente *g, const struct parameter_set *set
                             ? parameter_get(set, "gemeenten.%s.doorzet_percentage", sleutel)
                             : NULL;
     g->betrokken_hulp = parameter_get(set, "gemeenten.%s.betrokken_hulp", sleutel);
+    g->warm_direct = parameter_get(set, "gemeenten.%s.warme_overdracht.direct", sleutel);
+    g->warm_na_onderzoek =
+        parameter_get(set, "gemeenten.%s.warme_overdracht.na_onderzoek", sleutel);
 }
 
 static void product_lees(struct vt_product *p, const struct parameter_set *set, const char *naam)
@@ -182,19 +222,27 @@ void veilig_thuis_lees(struct vt_instelling *in, const struct parameter_set *set
     }
     in->kantoor = plaatswerk_kantoor(set);
     in->uren_week = parameter_number(set, "veilig_thuis.productieve_uren_week");
-    in->front_fte = parameter_get(set, "veilig_thuis.front.fte");
-    in->piket = parameter_get(set, "veilig_thuis.front.piket");
+    in->vb_factor_hermelding = parameter_get(set, "veilig_thuis.vb.uren_hermelding_factor");
+    in->vb_factor_terugmelding = parameter_get(set, "veilig_thuis.vb.factor_terugmelding");
+    in->terugmelding_direct = parameter_get(set, "veilig_thuis.terugmelding_direct");
+    in->vb_volgorde =
+        (enum volgorde)(VOLGORDE_CRISIS + (int)parameter_integer(set, "veilig_thuis.vb.volgorde"));
     in->vb_uren = parameter_get(set, "veilig_thuis.vb.uren");
     in->vervolg_uren = parameter_get(set, "veilig_thuis.vb.uren_vervolgmelding");
     in->vb_extern = parameter_get(set, "veilig_thuis.vb.extern");
     in->vb_historie = parameter_get(set, "veilig_thuis.vb.historie_dagen");
     in->vb_termijn_werkdagen = (double)parameter_integer(set, "veilig_thuis.vb.termijn_werkdagen");
     in->overdracht_uren = parameter_get(set, "veilig_thuis.overdracht.uren");
+    in->warm_uren = parameter_get(set, "veilig_thuis.overdracht.uren_warm");
+    in->huisverbod = parameter_get(set, "veilig_thuis.huisverbod");
+    in->druk_direct = parameter_get(set, "veilig_thuis.druk.direct");
+    in->druk_beoordeling = parameter_get(set, "veilig_thuis.druk.beoordeling");
+    in->druk_warm = parameter_get(set, "veilig_thuis.druk.warm");
     in->overdracht_direct = parameter_get(set, "veilig_thuis.overdracht.dagen_direct");
     in->overdracht_na_onderzoek = parameter_get(set, "veilig_thuis.overdracht.dagen_na_onderzoek");
     per_zwaarte(in->geen_vervolg, set, "veilig_thuis.geen_vervolg");
     per_zwaarte(in->venv, set, "veilig_thuis.venv.aandeel");
-    per_zwaarte(in->naar_raad, set, "veilig_thuis.onderzoek.naar_raad");
+    per_zwaarte(in->naar_jbt, set, "veilig_thuis.onderzoek.naar_jbt");
     per_zwaarte(in->onderzoek_caseload, set, "veilig_thuis.onderzoek.caseload_per_fte");
     per_zwaarte(in->crisis, set, "zwaarte.crisis");
     per_zwaarte(in->verdeling, set, "zwaarte.verdeling");
@@ -216,6 +264,7 @@ void veilig_thuis_lees(struct vt_instelling *in, const struct parameter_set *set
     in->weeg_voorgeschiedenis = parameter_number(set, "zwaarte.weeg_voorgeschiedenis");
     in->zwaarte_kwetsbaarheid = parameter_number(set, "zwaarte.effect_kwetsbaarheid");
     in->zwaarte_voorgeschiedenis = parameter_number(set, "zwaarte.effect_voorgeschiedenis");
+    in->zwaarte_gemist = parameter_number(set, "zwaarte.effect_gemist");
     in->zwaarte_nulpunt = parameter_number(set, "zwaarte.nulpunt");
 }
 

@@ -1,4 +1,9 @@
-/* What Veilig Thuis sees and decides: zwaarte, and the tree of two-way choices after the VB. */
+/* What Veilig Thuis sees and decides: zwaarte, and the tree of two-way choices after the VB.
+ *
+ * Zwaarte is judged twice with one and the same random number: a first look at the door, which
+ * orders the list, and at the decision, when what waiting did and how pressed Veilig Thuis is (M9)
+ * count too. Of a casus that was sent back the second look knows what the lokale veld found: it is
+ * judged as it is (an assumption; no report says how well the second look sees). */
 #include "models/vt_besluit.h"
 
 #include "models/trekking.h"
@@ -27,6 +32,16 @@ static enum zwaarte niveau(const struct parameter_value *const aandeel[ZWAARTEN]
     return ZWAAR;
 }
 
+/* What the VB makes of zwaarte werkelijk, history weighed in; `lichter` is what pressure takes off.
+ */
+static enum zwaarte beoordeel(struct veilig_thuis *vt, int32_t i, double lichter)
+{
+    const struct casus *c = &vt->casussen->rij[i];
+    return niveau(vt->in->verwarring[c->werkelijk], vt->sim->now,
+                  casus_uniform(vt->casussen, i, TREKKING_BEOORDELING),
+                  vt->in->weeg_voorgeschiedenis * c->eerder - lichter);
+}
+
 void veilig_thuis_zwaarte(struct veilig_thuis *vt, int32_t i)
 {
     const struct vt_instelling *in = vt->in;
@@ -34,14 +49,15 @@ void veilig_thuis_zwaarte(struct veilig_thuis *vt, int32_t i)
     const struct huishouden *h = &vt->casussen->hs->rij[c->huishouden];
     tick nu = vt->sim->now;
     double schuif = in->zwaarte_kwetsbaarheid * log(h->kwetsbaarheid) +
-                    in->zwaarte_voorgeschiedenis * c->eerder - in->zwaarte_nulpunt;
+                    in->zwaarte_voorgeschiedenis * c->eerder - in->zwaarte_nulpunt +
+                    (c->gemist ? in->zwaarte_gemist : 0.0);
     c->werkelijk =
         niveau(in->verdeling, nu, casus_uniform(vt->casussen, i, TREKKING_ZWAARTE), schuif);
-    c->beoordeeld = niveau(in->verwarring[c->werkelijk], nu,
-                           casus_uniform(vt->casussen, i, TREKKING_BEOORDELING),
-                           in->weeg_voorgeschiedenis * c->eerder);
+    c->beoordeeld = beoordeel(vt, i, 0.0);
     c->crisis =
         casus_uniform(vt->casussen, i, TREKKING_CRISIS) < kans_op(in->crisis[c->werkelijk], nu);
+    c->huisverbod = c->crisis && casus_uniform(vt->casussen, i, TREKKING_HUISVERBOD) <
+                                     kans_op(in->huisverbod, nu);
 }
 
 /* --- the tree after the VB --- */
@@ -56,24 +72,52 @@ static double schuif_op(double p, double schuif)
     return p <= 0.0 || p >= 1.0 ? p : logistisch(logit(p) + schuif);
 }
 
+/* Expected share of casussen judged so, of all casussen at the door. */
+static double mix_op(const struct vt_instelling *in, enum zwaarte werkelijk,
+                     enum zwaarte beoordeeld, tick op)
+{
+    return kans_op(in->verdeling[werkelijk], op) *
+           kans_op(in->verwarring[werkelijk][beoordeeld], op);
+}
+
+/* Expected share with a huisverbod of the casussen judged so. The tree meets them first. */
+static double huisverbod_aandeel(const struct vt_instelling *in, enum zwaarte beoordeeld, tick op)
+{
+    double alle = 0.0, crisis = 0.0;
+    for (int w = 0; w < ZWAARTEN; w++) {
+        double mix = mix_op(in, (enum zwaarte)w, beoordeeld, op);
+        alle += mix;
+        crisis += mix * kans_op(in->crisis[w], op);
+    }
+    return alle > 0.0 ? kans_op(in->huisverbod, op) * crisis / alle : 0.0;
+}
+
+/* What is left for direct doorzetten after huisverboden and geen vervolg. */
+static double rest_op(const struct vt_instelling *in, enum zwaarte beoordeeld, tick op)
+{
+    return fmax(1.0 - huisverbod_aandeel(in, beoordeeld, op) -
+                    kans_op(in->geen_vervolg[beoordeeld], op),
+                0.0);
+}
+
 /* The shift on the logistic scale that gives the profile the stated overall share, over the
- * expected mix of zwaarten as judged; of each zwaarte at most what is left after `geen vervolg`.
- * Bisection; the share grows with the shift. */
+ * expected mix of zwaarten as judged; of each zwaarte at most what is left. Bisection; the share
+ * grows with the shift. */
 static double schuif_los_op(const struct vt_instelling *in, const struct vt_gemeente *g,
                             double doel, tick op)
 {
-    double mix[ZWAARTEN] = {0.0};
-    for (int w = 0; w < ZWAARTEN; w++) {
-        for (int z = 0; z < ZWAARTEN; z++) {
-            mix[z] += kans_op(in->verdeling[w], op) * kans_op(in->verwarring[w][z], op);
+    double mix[ZWAARTEN] = {0.0}, rest[ZWAARTEN];
+    for (int z = 0; z < ZWAARTEN; z++) {
+        rest[z] = rest_op(in, (enum zwaarte)z, op);
+        for (int w = 0; w < ZWAARTEN; w++) {
+            mix[z] += mix_op(in, (enum zwaarte)w, (enum zwaarte)z, op);
         }
     }
     double laag = -30.0, hoog = 30.0;
     for (int stap = 0; stap < 80; stap++) {
         double midden = 0.5 * (laag + hoog), aandeel = 0.0;
         for (int z = 0; z < ZWAARTEN; z++) {
-            aandeel += mix[z] * fmin(schuif_op(kans_op(g->doorzet[z], op), midden),
-                                     1.0 - kans_op(in->geen_vervolg[z], op));
+            aandeel += mix[z] * fmin(schuif_op(kans_op(g->doorzet[z], op), midden), rest[z]);
         }
         *(aandeel < doel ? &laag : &hoog) = midden;
     }
@@ -91,7 +135,9 @@ static tick laatste_stap(const struct vt_instelling *in, const struct vt_gemeent
                                                in->verwarring[LICHT][z],
                                                in->verwarring[MIDDELZWAAR][z],
                                                in->verwarring[ZWAAR][z],
-                                               in->geen_vervolg[z]};
+                                               in->geen_vervolg[z],
+                                               in->crisis[z],
+                                               in->huisverbod};
         for (size_t i = 0; i < sizeof van / sizeof van[0]; i++) {
             tick vanaf = parameter_step_at(van[i], op)->from;
             laatste = vanaf > laatste ? vanaf : laatste;
@@ -124,8 +170,19 @@ static double direct_zonder_grens(struct veilig_thuis *vt, int gemeente, enum zw
 double veilig_thuis_direct_kans(struct veilig_thuis *vt, int gemeente, enum zwaarte beoordeeld,
                                 tick op)
 {
-    return fmin(direct_zonder_grens(vt, gemeente, beoordeeld, op),
-                1.0 - kans_op(vt->in->geen_vervolg[beoordeeld], op));
+    return fmin(direct_zonder_grens(vt, gemeente, beoordeeld, op), rest_op(vt->in, beoordeeld, op));
+}
+
+/* The chance for this casus now: more under pressure (M9), less when it was sent back before. */
+static double direct_nu(struct veilig_thuis *vt, const struct casus *c)
+{
+    tick nu = vt->sim->now;
+    double aan = waarde_op(vt->in->druk_direct, nu) * druk_veilig_thuis(vt->druk);
+    double schuif =
+        mechanismen_respons(vt->mechanismen, R9_DIRECT, c->gemeente, c->beoordeeld, aan, 1.0);
+    double kans = fmin(schuif_op(direct_zonder_grens(vt, c->gemeente, c->beoordeeld, nu), schuif),
+                       rest_op(vt->in, c->beoordeeld, nu));
+    return c->ronde > 0 ? kans * kans_op(vt->in->terugmelding_direct, nu) : kans;
 }
 
 /* A share of all, as a chance among those left; at most all that is left. */
@@ -136,27 +193,42 @@ static bool kies(struct veilig_thuis *vt, int32_t c, uint8_t doel, double aandee
     return casus_uniform(vt->casussen, c, doel) < kans;
 }
 
+/* The tree; huisverboden are out of it already, their expected share too. */
+static enum route kies_route(struct veilig_thuis *vt, int32_t i)
+{
+    const struct casus *c = &vt->casussen->rij[i];
+    tick nu = vt->sim->now;
+    double over = c->ronde > 0 ? 1.0 : 1.0 - huisverbod_aandeel(vt->in, c->beoordeeld, nu);
+    if (kies(vt, i, TREKKING_GEEN_VERVOLG, kans_op(vt->in->geen_vervolg[c->beoordeeld], nu),
+             &over)) {
+        return ROUTE_GEEN_VERVOLG;
+    }
+    if (kies(vt, i, TREKKING_DIRECT, direct_nu(vt, c), &over)) {
+        return ROUTE_DIRECT;
+    }
+    return kies(vt, i, TREKKING_VENV, kans_op(vt->in->venv[c->beoordeeld], nu), &over)
+               ? ROUTE_VENV
+               : ROUTE_ONDERZOEK;
+}
+
 void veilig_thuis_besluit(void *context, int64_t i)
 {
     struct veilig_thuis *vt = context;
     struct casus *c = &vt->casussen->rij[i];
     tick nu = vt->sim->now;
-    casus_mijlpaal(vt->casussen, (int32_t)i, MIJLPAAL_VB);
+    casus_mijlpaal_eerst(vt->casussen, (int32_t)i, MIJLPAAL_VB);
     metingen_gebeurtenis(vt->metingen);
-    double over = 1.0;
+    if (c->ronde == 0) {
+        double aan = waarde_op(vt->in->druk_beoordeling, nu) * druk_veilig_thuis(vt->druk);
+        c->beoordeeld = beoordeel(vt, (int32_t)i,
+                                  mechanismen_respons(vt->mechanismen, R9_BEOORDELING, c->gemeente,
+                                                      c->beoordeeld, aan, 1.0));
+    } else {
+        c->beoordeeld = c->werkelijk;
+    }
     c->betrokken_hulp = casus_uniform(vt->casussen, (int32_t)i, TREKKING_BETROKKEN_HULP) <
                         kans_op(vt->in->gemeente[c->gemeente].betrokken_hulp, nu);
-    if (kies(vt, (int32_t)i, TREKKING_GEEN_VERVOLG,
-             kans_op(vt->in->geen_vervolg[c->beoordeeld], nu), &over)) {
-        c->route = ROUTE_GEEN_VERVOLG;
-    } else if (kies(vt, (int32_t)i, TREKKING_DIRECT,
-                    veilig_thuis_direct_kans(vt, c->gemeente, c->beoordeeld, nu), &over)) {
-        c->route = ROUTE_DIRECT;
-    } else if (kies(vt, (int32_t)i, TREKKING_VENV, kans_op(vt->in->venv[c->beoordeeld], nu),
-                    &over)) {
-        c->route = ROUTE_VENV;
-    } else {
-        c->route = ROUTE_ONDERZOEK;
-    }
+    c->route = c->huisverbod && c->ronde == 0 ? ROUTE_ONDERZOEK : kies_route(vt, (int32_t)i);
+    c->eerste_route = c->eerste_route == ROUTE_OPEN ? c->route : c->eerste_route;
     vt->bedrading.na_vb(vt->bedrading.keten, (int32_t)i);
 }

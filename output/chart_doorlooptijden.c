@@ -1,7 +1,8 @@
 /* Doorlooptijden as cumulative curves: which share has reached a milestone after how many days.
  * Left the first two weeks, where the VB and its term lie; right all of it. Legal terms are shown
  * in calendar days: five working days from Monday to Friday are seven; the ten weeks of the
- * onderzoek count from the VB, as the clock of its own curve does. */
+ * onderzoek count from the VB, as the clock of its own curve does. The two clocks of the
+ * jeugdbescherming are dotted: few casussen have them. */
 #include "output/chart_kinds.h"
 
 #include <math.h>
@@ -9,7 +10,7 @@
 
 #include "output/palette.h"
 
-enum { CURVES_MOST = 7 };
+enum { CURVES_MOST = 9 };
 
 #define TERM_VB_DAYS 7.0
 #define TERM_ONDERZOEK_DAYS 70.0
@@ -17,19 +18,24 @@ enum { CURVES_MOST = 7 };
 
 struct clock {
     const char *kpi, *nl, *en, *colour;
+    bool dotted;
 };
 
 static const struct clock CLOCKS[CURVES_MOST] = {
-    {"doorlooptijd_vb", "melding tot besluit VB", "report to assessment", PALETTE_BLUE},
-    {"doorlooptijd_melding", "incident tot melding", "incident to report", PALETTE_SKY},
-    {"doorlooptijd_overdracht", "melding tot overdracht", "report to handover", PALETTE_GREEN},
+    {"doorlooptijd_vb", "melding tot besluit VB", "report to assessment", PALETTE_BLUE, false},
+    {"doorlooptijd_melding", "incident tot melding", "incident to report", PALETTE_SKY, false},
+    {"doorlooptijd_overdracht", "melding tot overdracht", "report to handover", PALETTE_GREEN,
+     false},
     {"doorlooptijd_onderzoek", "besluit VB tot eind onderzoek", "assessment to inquiry",
-     PALETTE_PURPLE},
+     PALETTE_PURPLE, false},
     {"doorlooptijd_eerste_contact", "incident tot eerste contact", "incident to first contact",
-     PALETTE_VERMILION},
+     PALETTE_VERMILION, false},
     {"doorlooptijd_start_hulp", "incident tot start hulp", "incident to start of help",
-     PALETTE_ORANGE},
-    {"doorlooptijd_traject", "incident tot eind hulp", "incident to end of help", PALETTE_INK},
+     PALETTE_ORANGE, false},
+    {"doorlooptijd_traject", "incident tot eind hulp", "incident to end of help", PALETTE_INK,
+     false},
+    {"doorlooptijd_jbt", "verzoek tot besluit JBT", "request to decision JBT", PALETTE_GREY, true},
+    {"doorlooptijd_raad", "verzoek tot eind Raad", "request to end of Raad", PALETTE_INK, true},
 };
 
 struct drawn {
@@ -86,9 +92,9 @@ static void draw_lines(struct chart *chart, const struct drawn *drawn, size_t co
         const char *name = drawn[i].clock->kpi, *colour = drawn[i].clock->colour;
         chart_command(chart,
                       "%s $%s using 1:3:4 with filledcurves fillcolor rgb '%s', \\\n"
-                      "  $%s using 1:2 with lines linewidth 2.5 linecolor rgb '%s'%s",
+                      "  $%s using 1:2 with lines linewidth 2.5 linecolor rgb '%s'%s%s",
                       i == 0 ? "plot" : " ", name, colour, name, colour,
-                      i + 1 < count ? ", \\" : "");
+                      drawn[i].clock->dotted ? " dashtype 3" : "", i + 1 < count ? ", \\" : "");
     }
 }
 

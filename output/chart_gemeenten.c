@@ -7,17 +7,18 @@
 
 #include "output/palette.h"
 
-enum { PANELS = 5, ROWS_MOST = 24 };
+enum { PANELS = 6, ROWS_MOST = 24 };
 
 static const struct panel {
     const char *kpi, *station, *name, *nl, *en;
     bool is_sum; /* the value of all is a sum, no mean */
 } ALL_PANELS[PANELS] = {
     {"meldingen_per_jaar", "keten", "meldingen", "Meldingen", "Reports", true},
-    {"direct_doorgezet", "keten", "doorgezet", "Direct doorgezet", "Handed over directly", false},
+    {"direct_doorgezet", "keten", "doorgezet", "Direct doorgezet", "Handed on directly", false},
+    {"terugmelding_aandeel", "keten", "teruggemeld", "Teruggemeld", "Sent back", false},
     {"doorlooptijd_overdracht", "keten", "overdracht", "Tot overdracht", "Until handover", false},
-    {"wachttijd", "lokaal_team", "wachttijd", "Wacht op lokaal team", "Wait for local team", false},
-    {"recidive_15m", "keten", "recidive", "Recidive 15 maanden", "Recidivism 15 months", false},
+    {"wachttijd", "lokaal_team", "wachttijd", "Wacht lokaal team", "Local team wait", false},
+    {"recidive_15m", "keten", "recidive", "Recidive 15 mnd", "Recidivism 15 m", false},
 };
 
 struct rows {
@@ -120,7 +121,8 @@ static void draw_panel(struct chart *chart, const struct panel *panel, const str
     for (size_t i = 0; i < rows->count; i++)
         fprintf(chart->body, "%s'' %zu", i > 0 ? ", " : "", i);
     fputs(")\n", chart->body);
-    chart_axis_from_zero(chart, 'x', (has_line ? fmax(extent.top, all) : extent.top) * 1.02, 4);
+    chart_axis_from_zero(chart, 'x', (has_line ? fmax(extent.top, all) : extent.top) * 1.02,
+                         panel->is_sum ? 2 : 3);
     chart_command(chart, "set yrange [%g:-0.7]", (double)rows->count - 0.3);
 
     char place[64], text[256], number[64];
@@ -134,10 +136,10 @@ static void draw_panel(struct chart *chart, const struct panel *panel, const str
         snprintf(text, sizeof text, "%s", labels_unit(labels, table->catalogue.rows[row].unit));
     if (isfinite(all))
         snprintf(text + used, sizeof text - (size_t)used, " · %s %s",
-                 chart_say(chart, "samen", "together"),
+                 chart_say(chart, "samen", "all"),
                  chart_number(chart, all, table->catalogue.rows[row].decimals, number));
     snprintf(place, sizeof place, "screen %.4f,0.832 left", box.left);
-    chart_label(chart, place, 14, PALETTE_GREY, text);
+    chart_label(chart, place, 13, PALETTE_GREY, text);
     if (has_line)
         chart_command(chart,
                       "set arrow from first %.10g, graph 0 to first %.10g, graph 1 nohead "

@@ -7,11 +7,13 @@
 
 #include "output/chart.h"
 
-bool chart_draw_caseload(struct chart *chart);       /* of Veilig Thuis over the years */
-bool chart_draw_wachtlijsten(struct chart *chart);   /* of every station, a panel each */
-bool chart_draw_doorlooptijden(struct chart *chart); /* cumulative curves and legal terms */
-bool chart_draw_recidive(struct chart *chart);       /* curve by voorgeschiedenis */
-bool chart_draw_wachten(struct chart *chart);        /* waiting ledger by cause, per station */
-bool chart_draw_gemeenten(struct chart *chart);      /* side by side */
+bool chart_draw_caseload(struct chart *chart);         /* of Veilig Thuis over the years */
+bool chart_draw_wachtlijsten(struct chart *chart);     /* of every station, a panel each */
+bool chart_draw_doorlooptijden(struct chart *chart);   /* cumulative curves and legal terms */
+bool chart_draw_recidive(struct chart *chart);         /* curve by voorgeschiedenis */
+bool chart_draw_wachten(struct chart *chart);          /* waiting ledger by cause, per station */
+bool chart_draw_gemeenten(struct chart *chart);        /* side by side */
+bool chart_draw_wie_wacht(struct chart *chart);        /* who waits for what, by gemeente */
+bool chart_draw_jeugdbescherming(struct chart *chart); /* table, Raad, court, GI over time */
 
 #endif

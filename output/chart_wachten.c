@@ -15,7 +15,7 @@ static const struct cause {
     {"wacht_bezet", "niemand vrij", "nobody free", PALETTE_VERMILION},
     {"wacht_geblokkeerd", "plaats vastgehouden voor de Raad", "place held for the Raad",
      PALETTE_ORANGE},
-    {"wacht_overleg", "wacht op het overleg", "waits for its meeting", PALETTE_BLUE},
+    {"wacht_overleg", "wacht op overleg, tafel of zitting", "waits for its meeting", PALETTE_BLUE},
     {"wacht_gesloten", "buiten werktijd", "outside working hours", PALETTE_SKY},
 };
 

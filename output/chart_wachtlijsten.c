@@ -74,7 +74,7 @@ static void draw_panel(struct chart *chart, const struct panel *panel, size_t i,
     size_t used = strlen(text);
     snprintf(text + used, sizeof text - used, ": %s", number);
     snprintf(place, sizeof place, "screen %.4f,%.4f left", left, top - 0.012);
-    chart_label(chart, place, 16, PALETTE_INK, text);
+    chart_label(chart, place, columns > 3 ? 14 : 16, PALETTE_INK, text);
     chart_command(chart,
                   "plot $lijst%zu using (timecolumn(1,'%%Y-%%m-%%d')):3:4 with filledcurves "
                   "fillcolor rgb '" PALETTE_BLUE "', \\\n"

@@ -22,6 +22,8 @@ static const struct chart_kind {
     {"recidive", chart_draw_recidive},
     {"wachten", chart_draw_wachten},
     {"gemeenten", chart_draw_gemeenten},
+    {"wie_wacht_waarop", chart_draw_wie_wacht},
+    {"jeugdbescherming", chart_draw_jeugdbescherming},
 };
 
 enum { KIND_COUNT = sizeof KINDS / sizeof KINDS[0] };

@@ -24,7 +24,8 @@ struct printing {
 struct theme {
     const char *nl, *en;
     const char *prefixes[8]; /* of KPI ids */
-    const char *by_history;  /* the KPI that is shown by voorgeschiedenis too; NULL: none */
+    const char *split;       /* the KPI that is shown by a breakdown too; NULL: none */
+    const char *split_by;    /* "voorgeschiedenis=" */
     const char *station;     /* only there; NULL: everywhere */
 };
 
@@ -43,27 +44,34 @@ static const struct theme INFLOW = {
     "Inflow",
     {"meldingen_", "adviezen_", "hermelding_", "terugmelding_", "eerder_bekend_"},
     NULL,
+    NULL,
     NULL};
 static const struct theme VEILIG_THUIS = {
     "Veilig Thuis en termijnen",
     "Veilig Thuis and legal terms",
     {"direct_doorgezet", "onderzoek_aandeel", "monitoring_aandeel", "binnen_termijn"},
     NULL,
+    NULL,
     NULL};
+static const struct theme PRESSURE = {
+    "Werkdruk en sterkte", "Pressure and strength", {"druk", "sterkte"}, NULL, NULL, NULL};
 static const struct theme LEAD_TIMES = {
-    "Doorlooptijden", "Lead times", {"doorlooptijd_"}, NULL, NULL};
+    "Doorlooptijden", "Lead times", {"doorlooptijd_"}, NULL, NULL, NULL};
 static const struct theme RECIDIVISM = {
     "Recidive",
     "Recidivism",
     {"recidive_12m", "recidive_15m", "recidive_24m", "recidive_werkelijk_15m"},
     "recidive_15m",
+    "voorgeschiedenis=",
     NULL};
 static const struct theme HELP = {"Hulp en zicht op veiligheid",
                                   "Help and sight of safety",
-                                  {"hulp_", "zonder_zicht"},
-                                  NULL,
+                                  {"hulp_", "traject_", "meerdere_", "zonder_zicht"},
+                                  "traject_aandeel",
+                                  "traject=",
                                   "keten"};
-static const struct theme COST = {"Kosten per jaar", "Cost a year", {"kosten"}, NULL, NULL};
+static const struct theme COST = {"Kosten per jaar", "Cost a year", {"kosten"},
+                                  "kosten",          "soort=",      NULL};
 
 static const struct matrix STATIONS = {"Caseload en wachtlijsten per station",
                                        "Caseload and waiting lists by station",
@@ -125,24 +133,6 @@ static void make_label(const struct printing *p, size_t cell, char label[4 * LAB
                  labels_breakdown(p->labels, about->breakdown, part));
 }
 
-/* Over every row that a list could print. */
-static size_t widest_label(const struct printing *p)
-{
-    size_t widest = 40;
-    for (size_t cell = 0; cell < p->table->cell_count; cell++) {
-        const struct kpi_cell *about = &p->table->cells[cell];
-        char label[4 * LABELS_SIZE];
-        if (strcmp(about->gemeente, "alle") != 0 ||
-            (strcmp(about->breakdown, "alle") != 0 &&
-             strncmp(about->breakdown, "voorgeschiedenis=", 17) != 0))
-            continue;
-        make_label(p, cell, label);
-        size_t width = text_width(label);
-        widest = width > widest && width <= 80 ? width : widest;
-    }
-    return widest;
-}
-
 static void print_row(const struct printing *p, size_t cell)
 {
     struct kpi_summary summary = kpi_table_summary(p->table, cell);
@@ -173,13 +163,33 @@ static bool belongs(const struct printing *p, const struct theme *theme, size_t 
     if (theme->station != NULL && strcmp(about->station, theme->station) != 0)
         return false;
     if (strcmp(about->breakdown, "alle") != 0 &&
-        !(theme->by_history != NULL && strcmp(row_of(p, cell)->id, theme->by_history) == 0 &&
-          strncmp(about->breakdown, "voorgeschiedenis=", 17) == 0))
+        !(theme->split != NULL && strcmp(row_of(p, cell)->id, theme->split) == 0 &&
+          strncmp(about->breakdown, theme->split_by, strlen(theme->split_by)) == 0))
         return false;
     for (size_t i = 0; i < 8 && theme->prefixes[i] != NULL; i++)
         if (strncmp(row_of(p, cell)->id, theme->prefixes[i], strlen(theme->prefixes[i])) == 0)
             return true;
     return false;
+}
+
+/* Over every row that a list will print. */
+static size_t widest_label(const struct printing *p)
+{
+    static const struct theme *const themes[] = {&INFLOW,     &VEILIG_THUIS, &PRESSURE, &LEAD_TIMES,
+                                                 &RECIDIVISM, &HELP,         &COST};
+    size_t widest = 40;
+    for (size_t cell = 0; cell < p->table->cell_count; cell++) {
+        bool listed = false;
+        for (size_t t = 0; t < sizeof themes / sizeof themes[0]; t++)
+            listed = listed || belongs(p, themes[t], cell);
+        if (!listed)
+            continue;
+        char label[4 * LABELS_SIZE];
+        make_label(p, cell, label);
+        size_t width = text_width(label);
+        widest = width > widest && width <= 80 ? width : widest;
+    }
+    return widest;
 }
 
 /* Rows in the order of the catalogue, then of stations, then of the cells. */
@@ -363,6 +373,7 @@ bool console_print(FILE *out, const struct kpi_study *study, const struct labels
     print_top(&p);
     print_list(&p, &INFLOW);
     print_list(&p, &VEILIG_THUIS);
+    print_list(&p, &PRESSURE);
     print_matrix(&p, &STATIONS, stations, station_count, false);
     print_matrix(&p, &CAUSES, stations, station_count, false);
     print_list(&p, &LEAD_TIMES);

@@ -18,8 +18,8 @@ static const struct label STATIONS[] = {
     {"front", "frontteam Veilig Thuis", "front team Veilig Thuis"},
     {"piket", "piket (crisis buiten kantooruren)", "on-call crisis service"},
     {"crisis", "crisisdienst", "crisis service"},
-    {"vb", "veiligheidsbeoordeling", "safety assessment (VB)"},
     {"advies", "adviezen", "advice"},
+    {"vb", "veiligheidsbeoordeling", "safety assessment (VB)"},
     {"venv", "Voorwaarden & Vervolg", "conditions and follow-up (V&V)"},
     {"onderzoek", "onderzoek Veilig Thuis", "inquiry by Veilig Thuis"},
     {"overdracht", "overdracht", "handing over"},
@@ -44,6 +44,18 @@ static const struct label BREAKDOWNS[] = {
     {"soort=kinderen", "in kinderen geteld", "counted in children"},
     {"soort=overige_kinderen", "kinderen van elders", "children from elsewhere"},
     {"soort=overige_instroom", "werk van elders", "work from elsewhere"},
+    {"soort=overige_pleger", "gericht op pleger, van elders",
+     "for the perpetrator, from elsewhere"},
+    {"soort=overige_slachtoffer", "gericht op slachtoffer, van elders",
+     "for the victim, from elsewhere"},
+    {"soort=overige_kind", "gericht op kind, van elders", "for the child, from elsewhere"},
+    {"soort=overige_systeem", "gericht op systeem, van elders", "for the family, from elsewhere"},
+    {"soort=maatregel", "de maatregel zelf", "the measure itself"},
+    {"traject=pleger", "gericht op pleger", "for the perpetrator"},
+    {"traject=slachtoffer", "gericht op slachtoffer", "for the victim"},
+    {"traject=kind", "gericht op kind", "for the child"},
+    {"traject=systeem", "gericht op systeem", "for the family"},
+    {"melder=ambtshalve", "ambtshalve", "ex officio"},
 };
 
 static const struct label UNITS[] = {

@@ -67,7 +67,7 @@ struct hour_use hour_pool_use(const struct hour_pool *pool)
         return use;
     use.available += hour_available_since(pool);
     for (uint32_t seat = 0; seat < pool->seat_count; seat++) {
-        if (pool->seat_member[seat] == UINT32_MAX)
+        if (pool->seat_member[seat] == HOUR_NOBODY)
             continue;
         int64_t overrun;
         use.worked += hour_piece(pool, pool->seat_member[seat], &overrun);
@@ -76,9 +76,11 @@ struct hour_use hour_pool_use(const struct hour_pool *pool)
     return use;
 }
 
-/* Has fte fallen since the pool came into use? From the steps, not from what was booked. */
+/* Has fte fallen since the pool came into use? From steps and factors, not from what was booked. */
 static bool has_fallen(const struct hour_pool *pool)
 {
+    if (pool->was_lowered)
+        return true;
     double fte = hour_fte_at(pool, pool->begun_at);
     for (size_t step = 0; step < pool->config.step_count; step++) {
         if (pool->steps[step].from <= pool->begun_at || pool->steps[step].from > pool->sim->now)

@@ -8,6 +8,7 @@
 
 #define HOUR_KINDS_MOST 16
 #define HOUR_SEATS_MOST 10000
+#define HOUR_NOBODY UINT32_MAX
 
 /* A request, from its arrival to the end of its work. */
 struct hour_member {
@@ -40,9 +41,12 @@ struct hour_pool {
     uint64_t serial;
     struct station_books books[HOUR_KINDS_MOST];
     size_t waiting_of[HOUR_KINDS_MOST];
-    double fte;
-    uint32_t seat_count;   /* seats there can ever be */
-    uint32_t *seat_member; /* slot of the work in hand, UINT32_MAX: idle */
+    double factor;         /* on the stated fte */
+    double fte;            /* in force: stated × factor */
+    bool settle_due;       /* the fte are to be looked at again at this tick */
+    bool was_lowered;      /* the factor has fallen since begin */
+    uint32_t seat_count;   /* seats there can be with the factors so far */
+    uint32_t *seat_member; /* slot of the work in hand, HOUR_NOBODY: idle */
     uint64_t *idle;        /* bit per seat: idle, with or without a share */
     bool dispatch_due;
     struct event_handle opening;
@@ -55,9 +59,15 @@ struct hour_pool {
 
 /* The person's share of the roster; 0 when it makes no whole second a day. */
 double hour_seat_share(const struct hour_pool *pool, uint32_t seat);
+/* As stated, without the factor. */
 double hour_fte_at(const struct hour_pool *pool, tick at);
+/* Makes room for all seats that the steps × factor can give; new ones are idle. */
+void hour_seats_provide(struct hour_pool *pool);
 /* Seats with a share, whole or part. */
 uint32_t hour_seats_in_use(const struct hour_pool *pool);
+/* The lowest idle seat that is on duty, HOUR_NOBODY when there is none. */
+uint32_t hour_free_seat(const struct hour_pool *pool);
+void hour_set_idle(struct hour_pool *pool, uint32_t seat, bool idle);
 /* Idle ones among the first `count` seats. */
 size_t hour_idle_among(const struct hour_pool *pool, uint32_t count);
 

@@ -1,7 +1,6 @@
-/* Hour work: seats, the handing out of work, and hours booked when something changes.
+/* Hour work: the handing out of work, and hours booked when something changes.
  *
- * Seat i has share clamp(fte − i, 0, 1) of the roster. The lowest idle seat on duty takes the next
- * work, so only the lowest idle seat ever has to be looked at. No event marks a closing by itself:
+ * The lowest idle seat on duty takes the next work. No event marks a closing by itself:
  * the end of a piece of work is computed from the roster at once, and nothing changes at a closing
  * for those who wait, since whoever was idle had taken them. Openings are scheduled only while
  * somebody waits. */
@@ -13,72 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define NOBODY UINT32_MAX
-
-double hour_fte_at(const struct hour_pool *pool, tick at)
-{
-    size_t step = 0;
-    while (step + 1 < pool->config.step_count && pool->steps[step + 1].from <= at)
-        step++;
-    return pool->steps[step].fte;
-}
-
-double hour_seat_share(const struct hour_pool *pool, uint32_t seat)
-{
-    double share = pool->fte - seat;
-    if (share >= 1)
-        return 1;
-    return share > 0 && llround(share * pool->config.roster.length) >= 1 ? share : 0;
-}
-
-uint32_t hour_seats_in_use(const struct hour_pool *pool)
-{
-    uint32_t whole = (uint32_t)pool->fte;
-    return hour_seat_share(pool, whole) > 0 ? whole + 1 : whole;
-}
-
-size_t hour_idle_among(const struct hour_pool *pool, uint32_t count)
-{
-    size_t idle = 0;
-    for (uint32_t first = 0; first < count; first += 64) {
-        uint64_t bits = pool->idle[first / 64];
-        if (count - first < 64)
-            bits &= (UINT64_C(1) << (count - first)) - 1;
-        for (; bits != 0; bits &= bits - 1)
-            idle++;
-    }
-    return idle;
-}
-
-static bool is_on_duty(const struct hour_pool *pool, double share)
-{
-    return roster_is_open(pool->sim->calendar, &pool->config.roster, share, pool->sim->now);
-}
-
-/* The lowest idle seat that is on duty, NOBODY when there is none. */
-static uint32_t free_seat(const struct hour_pool *pool)
-{
-    uint32_t seats = hour_seats_in_use(pool);
-    for (uint32_t first = 0; first < seats; first += 64) {
-        uint64_t bits = pool->idle[first / 64];
-        if (bits == 0)
-            continue;
-        uint32_t seat = first;
-        for (; bits % 2 == 0; bits /= 2)
-            seat++;
-        return seat < seats && is_on_duty(pool, hour_seat_share(pool, seat)) ? seat : NOBODY;
-    }
-    return NOBODY;
-}
-
-static void set_idle(struct hour_pool *pool, uint32_t seat, bool idle)
-{
-    uint64_t bit = UINT64_C(1) << (seat % 64);
-    if (idle)
-        pool->idle[seat / 64] |= bit;
-    else
-        pool->idle[seat / 64] &= ~bit;
-}
+#define LARGEST_FACTOR 1000.0
 
 int64_t hour_piece(const struct hour_pool *pool, uint32_t slot, int64_t *overrun)
 {
@@ -117,7 +51,7 @@ static void count_work(struct hour_pool *pool, uint32_t slot)
 
 static void touch(struct hour_pool *pool)
 {
-    if (pool->dispatch_due || waiting_list_count(pool->list) == 0)
+    if (pool->dispatch_due || (waiting_list_count(pool->list) == 0 && !pool->settle_due))
         return;
     pool->dispatch_due = true;
     simulation_schedule(pool->sim, pool->sim->now, EVENT_START, pool->dispatch_kind, 0);
@@ -144,7 +78,7 @@ static void take_up(struct hour_pool *pool, uint32_t slot, uint32_t seat)
     member->seat = seat;
     member->share = hour_seat_share(pool, seat);
     pool->seat_member[seat] = slot;
-    set_idle(pool, seat, false);
+    hour_set_idle(pool, seat, false);
     station_books_start(&pool->books[kind], member->class, &wait, sim->now);
     int64_t work = pool->kinds[kind].start(pool->config.context, member->user, &wait);
     SIM_CHECK(sim, work >= 0 && slot_table_is_taken(&pool->slots, slot));
@@ -166,12 +100,35 @@ static void label(struct hour_pool *pool)
     pool->opening = simulation_schedule(pool->sim, at, EVENT_CAPACITY, pool->opening_kind, 0);
 }
 
+/* Hours so far are booked on the old shares; work whose seat has now a larger share than it ever
+ * had goes faster. */
+static void settle_fte(struct hour_pool *pool)
+{
+    pool->use.available += hour_available_since(pool);
+    pool->counted = pool->sim->now;
+    for (uint32_t seat = 0; seat < pool->seat_count; seat++)
+        if (pool->seat_member[seat] != HOUR_NOBODY)
+            count_work(pool, pool->seat_member[seat]);
+    pool->fte = hour_fte_at(pool, pool->sim->now) * pool->factor;
+    for (uint32_t seat = 0; seat < pool->seat_count; seat++) {
+        uint32_t slot = pool->seat_member[seat];
+        if (slot == HOUR_NOBODY || hour_seat_share(pool, seat) <= pool->members[slot].share)
+            continue;
+        pool->members[slot].share = hour_seat_share(pool, seat);
+        simulation_cancel(pool->sim, pool->members[slot].end);
+        schedule_end(pool, slot);
+    }
+    pool->settle_due = false;
+}
+
 static void dispatch(void *context, int64_t argument)
 {
     (void)argument;
     struct hour_pool *pool = context;
+    if (pool->settle_due)
+        settle_fte(pool);
     uint32_t seat;
-    while (waiting_list_count(pool->list) > 0 && (seat = free_seat(pool)) != NOBODY)
+    while (waiting_list_count(pool->list) > 0 && (seat = hour_free_seat(pool)) != HOUR_NOBODY)
         take_up(pool, waiting_list_at(pool->list, 0), seat);
     label(pool);
     pool->dispatch_due = false;
@@ -186,8 +143,8 @@ static void finish(void *context, int64_t argument)
     struct hour_member member = pool->members[slot];
     pool->finished_work += member.work;
     pool->finished_worked += member.done;
-    pool->seat_member[member.seat] = NOBODY;
-    set_idle(pool, member.seat, true);
+    pool->seat_member[member.seat] = HOUR_NOBODY;
+    hour_set_idle(pool, member.seat, true);
     station_books_finish(&pool->books[member.kind], member.class, member.started, pool->sim->now);
     slot_table_give_back(&pool->slots, slot);
     pool->kinds[member.kind].end(pool->config.context, member.user);
@@ -227,28 +184,29 @@ static void schedule_step(struct hour_pool *pool)
     }
 }
 
-/* Hours so far are booked on the old shares; work whose seat has now a larger share than it ever
- * had goes faster. */
+/* The fte change at this tick; what else changes them at this tick is waited for, so that a seat
+ * that would only be there in between never is. */
+static void settle_later(struct hour_pool *pool)
+{
+    pool->settle_due = true;
+    touch(pool);
+}
+
 static void step_fte(void *context, int64_t argument)
 {
     (void)argument;
-    struct hour_pool *pool = context;
-    pool->use.available += hour_available_since(pool);
-    pool->counted = pool->sim->now;
-    for (uint32_t seat = 0; seat < pool->seat_count; seat++)
-        if (pool->seat_member[seat] != NOBODY)
-            count_work(pool, pool->seat_member[seat]);
-    pool->fte = hour_fte_at(pool, pool->sim->now);
-    for (uint32_t seat = 0; seat < pool->seat_count; seat++) {
-        uint32_t slot = pool->seat_member[seat];
-        if (slot == NOBODY || hour_seat_share(pool, seat) <= pool->members[slot].share)
-            continue;
-        pool->members[slot].share = hour_seat_share(pool, seat);
-        simulation_cancel(pool->sim, pool->members[slot].end);
-        schedule_end(pool, slot);
-    }
-    schedule_step(pool);
-    touch(pool);
+    schedule_step(context);
+    settle_later(context);
+}
+
+void hour_pool_scale(struct hour_pool *pool, double factor)
+{
+    SIM_CHECK(pool->sim, factor >= 0 && factor <= LARGEST_FACTOR);
+    pool->was_lowered = pool->was_lowered || (pool->begun && factor < pool->factor);
+    pool->factor = factor;
+    hour_seats_provide(pool);
+    if (pool->begun)
+        settle_later(pool);
 }
 
 static void check_config(struct simulation *sim, const struct hour_pool_config *config)
@@ -265,21 +223,6 @@ static void check_config(struct simulation *sim, const struct hour_pool_config *
         SIM_CHECK(sim, config->kinds[i].start != NULL && config->kinds[i].end != NULL);
 }
 
-static void create_seats(struct hour_pool *pool)
-{
-    double most = 0;
-    for (size_t i = 0; i < pool->config.step_count; i++)
-        most = fmax(most, pool->steps[i].fte);
-    pool->seat_count = (uint32_t)ceil(most) + 1;
-    pool->seat_member = calloc(pool->seat_count, sizeof *pool->seat_member);
-    pool->idle = calloc(pool->seat_count / 64 + 1, sizeof *pool->idle);
-    SIM_CHECK(pool->sim, pool->seat_member != NULL && pool->idle != NULL);
-    for (uint32_t seat = 0; seat < pool->seat_count; seat++) {
-        pool->seat_member[seat] = NOBODY;
-        set_idle(pool, seat, true);
-    }
-}
-
 struct hour_pool *hour_pool_create(struct simulation *sim, const struct hour_pool_config *config)
 {
     check_config(sim, config);
@@ -293,7 +236,8 @@ struct hour_pool *hour_pool_create(struct simulation *sim, const struct hour_poo
     pool->config = *config;
     pool->config.steps = pool->steps;
     pool->config.kinds = pool->kinds;
-    create_seats(pool);
+    pool->factor = 1;
+    hour_seats_provide(pool);
     pool->end_kind = simulation_register(sim, finish, pool, config->name);
     pool->dispatch_kind = simulation_register(sim, dispatch, pool, config->name);
     pool->opening_kind = simulation_register(sim, open_up, pool, config->name);
@@ -326,7 +270,7 @@ void hour_pool_begin(struct hour_pool *pool)
     pool->begun = true;
     pool->begun_at = now;
     pool->counted = now;
-    pool->fte = hour_fte_at(pool, now);
+    pool->fte = hour_fte_at(pool, now) * pool->factor;
     const size_t none[STATION_CLASSES] = {0};
     for (size_t kind = 0; kind < pool->config.kind_count; kind++)
         station_books_begin(&pool->books[kind], none, none, now);

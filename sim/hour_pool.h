@@ -51,6 +51,12 @@ struct hour_ticket {
 
 struct hour_pool *hour_pool_create(struct simulation *sim, const struct hour_pool_config *config);
 void hour_pool_free(struct hour_pool *pool);
+/* The fte are the stated steps × factor from now on, until the next call (those of later steps
+ * too). `factor` is finite, 0 to 1,000; 1 until the first call; no step × factor may pass 10,000
+ * fte. It acts like a step, at once: a seat that disappears first finishes the work in hand as
+ * overrun, a seat that grows speeds it up. Steps and factors of one tick are taken together when
+ * its work is handed out (EVENT_START): only what holds then counts. May be called before begin. */
+void hour_pool_scale(struct hour_pool *pool, double factor);
 /* The pool comes into use at now: seats, daily openings and closings, books. */
 void hour_pool_begin(struct hour_pool *pool);
 

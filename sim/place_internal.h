@@ -40,6 +40,7 @@ struct place_station {
     uint64_t serial; /* of the last request */
     struct station_books books;
     size_t waiting_of[STATION_CLASSES], serving_of[STATION_CLASSES];
+    double factor; /* on the stated capacity */
     int64_t capacity, used, held, reserved;
     bool dispatch_due;           /* handing out is scheduled at this tick, or going on */
     struct event_handle opening; /* scheduled only while somebody waits for it */
@@ -53,6 +54,7 @@ struct place_station {
  * exceeds capacity. */
 int64_t place_free_units(const struct place_station *station);
 bool place_is_open(const struct place_station *station);
+/* The step in force at `at` × the factor that holds now. */
 int64_t place_capacity_at(const struct place_station *station, tick at);
 
 /* Schedules the handing out of this tick, if somebody waits. */

@@ -11,12 +11,18 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define LARGEST_FACTOR 1000.0
+#define MOST_UNITS 1e15 /* exact as a double */
+
 int64_t place_capacity_at(const struct place_station *station, tick at)
 {
     size_t step = 0;
     while (step + 1 < station->config.step_count && station->steps[step + 1].from <= at)
         step++;
-    return station->steps[step].units;
+    int64_t units = station->steps[step].units;
+    if (units == PLACE_UNLIMITED || station->factor == 1)
+        return units;
+    return llround((double)units * station->factor);
 }
 
 int64_t place_free_units(const struct place_station *station)
@@ -154,14 +160,30 @@ static void schedule_step(struct place_station *station)
     }
 }
 
+/* A step or another factor: counts on the old capacity up to now. */
+static void change_capacity(struct place_station *station)
+{
+    place_count_use(station);
+    station->capacity = place_capacity_at(station, station->sim->now);
+    place_touch(station);
+}
+
 static void step_capacity(void *context, int64_t argument)
 {
     (void)argument;
     struct place_station *station = context;
-    place_count_use(station);
-    station->capacity = place_capacity_at(station, station->sim->now);
     schedule_step(station);
-    place_touch(station);
+    change_capacity(station);
+}
+
+void place_station_scale(struct place_station *station, double factor)
+{
+    SIM_CHECK(station->sim, factor >= 0 && factor <= LARGEST_FACTOR);
+    for (size_t i = 0; i < station->config.step_count; i++)
+        SIM_CHECK(station->sim, station->steps[i].units == PLACE_UNLIMITED ||
+                                    (double)station->steps[i].units * factor <= MOST_UNITS);
+    station->factor = factor;
+    change_capacity(station);
 }
 
 static void end_service(void *context, int64_t argument)
@@ -200,6 +222,7 @@ struct place_station *place_station_create(struct simulation *sim,
     slot_table_init(&station->slots);
     station->list = waiting_list_create(config->discipline, false);
     station_books_init(&station->books);
+    station->factor = 1;
     station->capacity = place_capacity_at(station, sim->now);
     return station;
 }

@@ -96,6 +96,12 @@ bool place_station_is_serving(const struct place_station *station, struct place_
  * earlier amount. */
 void place_station_reserve(struct place_station *station, int64_t units);
 
+/* Capacity is the stated steps × factor from now on, until the next call (those of later steps
+ * too): rounded to whole units, without limit when stated so. `factor` is finite, 0 to 1,000; 1
+ * until the first call. It acts at once, like a step: nobody is thrown out, and places are handed
+ * out after all that happens at this tick. May be called before begin. */
+void place_station_scale(struct place_station *station, double factor);
+
 /* Ends the free time: from now on capacity, hours and books count. Who is in service stays (use may
  * exceed capacity). */
 void place_station_begin(struct place_station *station);
@@ -117,8 +123,9 @@ const struct station_books *place_station_books(const struct place_station *stat
 /* Mean use ÷ mean capacity since begin, in use units × ticks (held included); NAN when capacity is
  * 0 or unlimited. */
 double place_station_load(const struct place_station *station);
-/* What mean use is made of: unit-ticks in use (held and reserved included) and on offer since begin; both 0 while, or when ever,
- * capacity is without limit. Differences of two moments give the load of the time between them. */
+/* What mean use is made of: unit-ticks in use (held and reserved included) and on offer (as scaled)
+ * since begin; both 0 while, or when ever, capacity is without limit. Differences of two moments
+ * give the load of the time between them. */
 struct place_use {
     double used, available;
 };

@@ -1,5 +1,5 @@
-/* The Raad: a place a child, done at the last one, and the place that Veilig Thuis keeps meanwhile
- * (M1). */
+/* The Raad: a place a child, done at the last one, what it asks of the kinderrechter, and the place
+ * that Veilig Thuis keeps meanwhile (M1). */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -10,12 +10,16 @@
 
 #include "tests/models/world.h"
 
-/* All onderzoeken of families with children go to the Raad, which is too small for them. */
+/* All onderzoeken of families with children go by the table to the Raad, which is too small for
+ * them; nobody comes a second time. */
 #define ALL_TO_RAAD                                                                                \
-    "veilig_thuis.onderzoek.naar_raad.licht=100",                                                  \
-        "veilig_thuis.onderzoek.naar_raad.middelzwaar=100",                                        \
-        "veilig_thuis.onderzoek.naar_raad.zwaar=100", "raad.fte=12", "raad.overige_instroom=0",    \
-        "veilig_thuis.onderzoek.fte=40"
+    "veilig_thuis.onderzoek.naar_jbt.licht=100",                                                   \
+        "veilig_thuis.onderzoek.naar_jbt.middelzwaar=100",                                         \
+        "veilig_thuis.onderzoek.naar_jbt.zwaar=100", "jbt.naar_raad=100", "jbt.naar_save=0",       \
+        "jbt.agenda=0", "gemeenten.*.lokaal_team.naar_jbt.licht=0",                                \
+        "gemeenten.*.lokaal_team.naar_jbt.middelzwaar=0",                                          \
+        "gemeenten.*.lokaal_team.naar_jbt.zwaar=0", "mechanismen.M4.stand=uit", "raad.fte=12",     \
+        "raad.overige_instroom=0", "gi.fte=onbeperkt", "veilig_thuis.onderzoek.fte=40"
 
 typedef void visitor(void *context, struct keten *k, struct casus *c);
 
@@ -34,22 +38,28 @@ struct sums {
     size_t open, waiting, casussen;
 };
 
+static bool is_kept(const struct casus *c)
+{
+    return c->vt_plaats.generation != 0 && c->fase != FASE_ONDERZOEK_WACHT &&
+           c->fase != FASE_ONDERZOEK && c->fase != FASE_VENV_WACHT && c->fase != FASE_VENV;
+}
+
 static void count(void *context, struct keten *k, struct casus *c)
 {
+    (void)k;
     struct sums *sums = context;
-    if (!c->raadszaak)
+    sums->held += is_kept(c) ? llround((double)c->vt_claim * 0.33) : 0;
+    if (c->fase != FASE_RAAD && c->fase != FASE_RAAD_WACHT) {
+        assert_int_equal(c->raad_open, 0);
         return;
-    int64_t claim = veilig_thuis_claim(k->veilig_thuis.in, c->beoordeeld, k->sim.now);
-    sums->held += c->ticket_generatie != 0 ? llround((double)claim * 0.33) : 0;
-    if (c->fase != FASE_RAAD && c->fase != FASE_RAAD_WACHT)
-        return;
+    }
     sums->casussen++;
     sums->open += c->raad_open;
     sums->waiting += c->raad_wacht;
     /* Waiting until the first child is taken up; in work until the last is done. */
     assert_int_equal(c->fase == FASE_RAAD_WACHT, c->raad_wacht == c->kinderen);
     assert_true(c->raad_open > 0 && c->raad_wacht <= c->raad_open);
-    assert_int_equal(c->mijlpaal[MIJLPAAL_RAAD_EIND], CLOCK_NEVER);
+    assert_true(c->raadszaak && c->in_handen);
 }
 
 static void test_raad_when_running_then_a_place_a_child(void **state)
@@ -78,7 +88,6 @@ static void test_raad_when_running_then_a_place_a_child(void **state)
         assert_int_equal(c->raad_open, 0);
         assert_int_equal(c->raad_wacht, 0);
         assert_true(c->kinderen > 0);
-        assert_true(c->aanbod != NIET_AANGEBODEN);
         with_more += c->kinderen > 1;
         apart +=
             c->mijlpaal[MIJLPAAL_RAAD_EIND] - c->mijlpaal[MIJLPAAL_RAAD_START] > 120 * CLOCK_DAY;
@@ -106,8 +115,7 @@ static void test_m1_when_on_then_stated_part_is_held_until_the_last_child(void *
     for (int32_t i = 0; i < k->casussen.aantal; i++) {
         const struct casus *c = &k->casussen.rij[i];
         if (c->telt && c->raadszaak) /* opened since `start`, so M1 held throughout */
-            assert_int_equal(c->ticket_generatie == 0,
-                             c->mijlpaal[MIJLPAAL_RAAD_EIND] != CLOCK_NEVER);
+            assert_int_equal(is_kept(c), c->mijlpaal[MIJLPAAL_RAAD_EIND] == CLOCK_NEVER);
     }
     world_release(&w);
 }
@@ -164,6 +172,44 @@ static void test_raad_when_unseen_share_is_extreme_then_all_or_none_are_seen(voi
     }
 }
 
+static void test_raad_when_it_asks_for_a_measure_then_the_stated_share(void **state)
+{
+    (void)state;
+    static const char *const share[] = {"raad.naar_rechter=0", "raad.naar_rechter=40",
+                                        "raad.naar_rechter=100"};
+    const double chance[] = {0.0, 0.4, 1.0};
+    for (int i = 0; i < 3; i++) {
+        struct world w;
+        WORLD_LOAD(&w, WORLD_ALWAYS, ALL_TO_RAAD, "raad.fte=60", share[i]);
+        struct keten *k = world_run(&w, 1);
+        double asked = (double)k->metingen.pijl[PIJL_RAAD_RECHTER];
+        double not_asked = (double)k->metingen.pijl[PIJL_RAAD_VRIJWILLIG];
+        world_expect_share(share[i], asked, asked + not_asked, chance[i]);
+        world_release(&w);
+    }
+}
+
+static void test_raad_when_urgent_then_it_does_not_wait_for_others(void **state)
+{
+    (void)state;
+    struct world w;
+    WORLD_LOAD(&w, WORLD_ALWAYS, ALL_TO_RAAD, "jbt.spoed=100");
+    struct keten *k = world_run(&w, 1);
+    double wait[2] = {0.0, 0.0}, n[2] = {0.0, 0.0};
+    for (int32_t i = 0; i < k->casussen.aantal; i++) {
+        const struct casus *c = &k->casussen.rij[i];
+        if (!c->telt || c->mijlpaal[MIJLPAAL_RAAD_START] == CLOCK_NEVER)
+            continue;
+        wait[c->spoed] +=
+            (double)(c->mijlpaal[MIJLPAAL_RAAD_START] - c->mijlpaal[MIJLPAAL_RAAD_VERZOEK]);
+        n[c->spoed]++;
+    }
+    assert_true(n[0] > 50.0 && n[1] > 10.0);
+    assert_true(wait[0] / n[0] > 30.0 * (double)CLOCK_DAY);
+    assert_true(wait[1] / n[1] < 10.0 * (double)CLOCK_DAY);
+    world_release(&w);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -172,6 +218,8 @@ int main(void)
         cmocka_unit_test(test_m1_when_part_is_zero_or_mechanism_off_then_nothing_is_held),
         cmocka_unit_test(test_m1_when_whole_place_is_held_then_fewer_are_left),
         cmocka_unit_test(test_raad_when_unseen_share_is_extreme_then_all_or_none_are_seen),
+        cmocka_unit_test(test_raad_when_it_asks_for_a_measure_then_the_stated_share),
+        cmocka_unit_test(test_raad_when_urgent_then_it_does_not_wait_for_others),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

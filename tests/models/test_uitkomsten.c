@@ -91,13 +91,22 @@ static void test_meldingen_when_split_then_sum_to_the_total(void **state)
     expect_sum(r, "meldingen_eerste_per_jaar", "keten");
     expect_sum(r, "meldingen_her_per_jaar", "keten");
     expect_sum(r, "meldingen_vervolg_per_jaar", "keten");
-    /* Each first or repeat report opens a casus: the same number from the table of casussen. */
-    assert_true(near(value(r, "casussen_per_jaar", "keten", "alle", "alle"), first + again));
+    expect_sum(r, "meldingen_terug_per_jaar", "keten");
+    /* Each first or repeat report opens a casus, but for those sent back, which come again in the
+     * same one; so does a follow-up report about a huishouden in monitoring. */
+    double back = value(r, "meldingen_terug_per_jaar", "keten", "alle", "alle");
+    assert_true(back > 0.0 && back < again);
+    double casussen = value(r, "casussen_per_jaar", "keten", "alle", "alle");
+    assert_true(casussen >= first + again - back && casussen <= total - back);
+    assert_true(near(casussen * r->years, (double)r->u.pijl[PIJL_MELDING_CASUS]));
+    assert_true(near(value(r, "adviezen_per_jaar", "keten", "alle", "alle"),
+                     (double)r->world.keten.metingen.adviezen / r->years));
     run_free(r);
 }
 
 struct recount {
-    double opened, vb, direct, onderzoek, known, offered, accepted, over, well;
+    double opened, vb, direct, onderzoek, followed, known, asked, offered, accepted, several, over,
+        well;
 };
 
 static double percent(double part, double whole)
@@ -114,6 +123,9 @@ static void expect_shares(const struct run *r, const struct recount *n, const ch
     } shares[] = {{"casussen_per_jaar", n->opened / r->years},
                   {"direct_doorgezet", percent(n->direct, n->vb)},
                   {"onderzoek_aandeel", percent(n->onderzoek, n->vb)},
+                  {"monitoring_aandeel", percent(n->followed, n->vb)},
+                  {"traject_aandeel", percent(n->offered, n->asked)},
+                  {"meerdere_trajecten", percent(n->several, n->asked)},
                   {"eerder_bekend_aandeel", percent(n->known, n->opened)},
                   {"hulp_geaccepteerd", percent(n->accepted, n->offered)},
                   {"hulp_voldoende", percent(n->well, n->over)}};
@@ -123,6 +135,15 @@ static void expect_shares(const struct run *r, const struct recount *n, const ch
             fail_msg("%s %s %s: %g, recounted %g", shares[i].kpi, gemeente, breakdown, x,
                      shares[i].expected);
     }
+}
+
+/* Trajecten of this casus that ended in this way. */
+static int ended(const struct casus *c, enum traject_stand how)
+{
+    int count = 0;
+    for (int h = 0; h < HULPSOORTEN; h++)
+        count += c->traject[h] == how;
+    return count;
 }
 
 /* Casussen opened after the warm-up; gemeente, zwaarte and voorgeschiedenis −1: all. */
@@ -143,10 +164,13 @@ static struct recount recount(const struct run *r, int gemeente, int zwaarte, in
         n.vb += m[MIJLPAAL_VB] != CLOCK_NEVER;
         n.direct += c->route == ROUTE_DIRECT;
         n.onderzoek += c->route == ROUTE_ONDERZOEK;
+        n.followed += m[MIJLPAAL_VB] != CLOCK_NEVER && c->gemonitord;
+        n.asked += c->aanbod != NIET_AANGEBODEN;
         n.offered += c->aanbod == AFGEWEZEN || c->aanbod == GEACCEPTEERD;
         n.accepted += c->aanbod == GEACCEPTEERD;
-        n.over += m[MIJLPAAL_HULP_EIND] != CLOCK_NEVER;
-        n.well += m[MIJLPAAL_HULP_EIND] != CLOCK_NEVER && c->hulp_voldoende;
+        n.several += HULPSOORTEN - ended(c, TRAJECT_GEEN) > 1;
+        n.well += ended(c, TRAJECT_VOLDOENDE);
+        n.over += ended(c, TRAJECT_VOLDOENDE) + ended(c, TRAJECT_UITVAL);
     }
     return n;
 }
@@ -156,7 +180,7 @@ static void test_shares_when_recounted_from_casussen_then_equal(void **state)
     (void)state;
     struct run *r = RUN("inloop_dagen=60", "veilig_thuis.venv.aandeel.middelzwaar=20");
     struct recount n = recount(r, -1, -1, -1);
-    assert_true(n.opened > 100.0 && n.direct > 20.0 && n.over > 10.0);
+    assert_true(n.opened > 100.0 && n.direct > 20.0 && n.over > 10.0 && n.several > 10.0);
     expect_shares(r, &n, "alle", "alle");
     for (size_t g = 0; g < r->world.in.gemeenten; g++) {
         n = recount(r, (int)g, -1, -1);
@@ -174,6 +198,74 @@ static void test_shares_when_recounted_from_casussen_then_equal(void **state)
     run_free(r);
 }
 
+static void test_hulp_when_split_by_traject_then_counted_by_kind(void **state)
+{
+    (void)state;
+    struct run *r = RUN("inloop_dagen=60");
+    const struct casussen *cs = &r->world.keten.casussen;
+    double asked = 0.0, offered[HULPSOORTEN] = {0.0}, accepted[HULPSOORTEN] = {0.0};
+    for (int32_t i = 0; i < cs->aantal; i++) {
+        const struct casus *c = &cs->rij[i];
+        asked += c->telt && c->aanbod != NIET_AANGEBODEN;
+        for (int h = 0; h < HULPSOORTEN && c->telt; h++) {
+            offered[h] += c->traject[h] != TRAJECT_GEEN;
+            accepted[h] += c->traject[h] > TRAJECT_AFGEWEZEN;
+        }
+    }
+    for (int h = 0; h < HULPSOORTEN; h++) {
+        const char *kind = begrippen_per_hulpsoort((enum hulpsoort)h);
+        assert_true(offered[h] > 5.0);
+        assert_true(
+            near(value(r, "traject_aandeel", "keten", "alle", kind), percent(offered[h], asked)));
+        assert_true(near(value(r, "hulp_geaccepteerd", "keten", "alle", kind),
+                         percent(accepted[h], offered[h])));
+    }
+    run_free(r);
+}
+
+/* Of the casussen with a VB that the lokale veld had, those that came back. */
+static void test_terugmelding_when_nothing_is_sent_back_then_zero(void **state)
+{
+    (void)state;
+    struct run *r = RUN("inloop_dagen=60");
+    double share = value(r, "terugmelding_aandeel", "keten", "alle", "alle");
+    assert_true(share > 0.0 && share < 60.0);
+    run_free(r);
+    r = RUN("inloop_dagen=60", "mechanismen.M4.stand=uit");
+    assert_true(value(r, "terugmelding_aandeel", "keten", "alle", "alle") == 0.0);
+    run_free(r);
+}
+
+static void test_pressure_when_measured_weekly_then_mean_of_the_series(void **state)
+{
+    (void)state;
+    struct run *r = RUN("veilig_thuis.onderzoek.fte=4");
+    static const char *const kpis[] = {"druk", "sterkte"};
+    static const char *const stations[] = {"veilig_thuis", "onderzoek"};
+    for (int i = 0; i < 2; i++) {
+        size_t series = kpi_cells_find(&uitkomsten_catalogus, r->u.reeks_cel, r->u.reeks_aantal,
+                                       kpis[i], stations[i], "alle", "alle");
+        assert_true(series != SIZE_MAX);
+        double sum = 0.0, weeks = 0.0;
+        for (size_t w = 0; w < r->u.weken; w++) {
+            if (r->world.in.start + (tick)(w + 1) * CLOCK_WEEK > r->world.in.telt_vanaf) {
+                sum += (double)r->u.reeks[series * r->u.weken + w];
+                weeks++;
+            }
+        }
+        double mean = value(r, kpis[i], stations[i], "alle", "alle");
+        assert_true(fabs(mean - sum / weeks) < 0.01);
+        assert_true(mean >= 0.0 && mean <= 100.0);
+    }
+    assert_true(value(r, "druk", "veilig_thuis", "alle", "alle") > 0.0);
+    run_free(r);
+}
+
+static bool has_casussen(enum station s)
+{
+    return s != STATION_ADVIES && s != STATION_MONITORING;
+}
+
 static void test_stocks_when_summed_over_stations_then_the_chain(void **state)
 {
     (void)state;
@@ -183,6 +275,8 @@ static void test_stocks_when_summed_over_stations_then_the_chain(void **state)
     for (size_t k = 0; k < sizeof kpis / sizeof kpis[0]; k++) {
         double sum = 0.0;
         for (int s = 0; s < STATIONS; s++) {
+            if (!has_casussen((enum station)s))
+                continue;
             sum += value(r, kpis[k], begrippen_station((enum station)s), "alle", "alle");
             if (strcmp(kpis[k], "zonder_zicht") != 0) /* days per casus of that gemeente */
                 expect_sum(r, kpis[k], begrippen_station((enum station)s));
@@ -195,13 +289,19 @@ static void test_stocks_when_summed_over_stations_then_the_chain(void **state)
                    value(r, "wachtlijst", "venv", "alle", "alle");
     assert_true(waits > 1.0);
     assert_true(near(waits, value(r, "wachtlijst", "veilig_thuis", "alle", "alle")));
-    /* Veilig Thuis answers for what is at its stations and, in this chain, for what the Raad has.
-     */
-    double answers = 0.0;
-    static const char *const of_vt[] = {"vb", "overdracht", "onderzoek", "venv", "raad"};
+    /* Veilig Thuis answers for what is at its stations, and for what it asked the table, the Raad
+     * and the court to look at. */
+    double own = 0.0, asked = 0.0;
+    static const char *const of_vt[] = {"vb", "overdracht", "onderzoek", "venv"};
+    static const char *const beyond[] = {"jbt", "raad", "rechter"};
     for (size_t i = 0; i < sizeof of_vt / sizeof of_vt[0]; i++)
-        answers += value(r, "caseload", of_vt[i], "alle", "alle");
-    assert_true(near(answers, value(r, "caseload", "veilig_thuis", "alle", "alle")));
+        own += value(r, "caseload", of_vt[i], "alle", "alle");
+    for (size_t i = 0; i < sizeof beyond / sizeof beyond[0]; i++)
+        asked += value(r, "caseload", beyond[i], "alle", "alle");
+    double answers = value(r, "caseload", "veilig_thuis", "alle", "alle");
+    assert_true(answers > own && answers <= own + asked + 1e-9);
+    expect_sum(r, "caseload", "veilig_thuis");
+    expect_sum(r, "caseload", "monitoring");
     run_free(r);
 }
 
@@ -252,7 +352,8 @@ static void test_costs_when_summed_then_stations_make_the_chain(void **state)
     (void)state;
     struct run *r =
         RUN("veilig_thuis.euro_per_fte=100000", "lokaal_veld.euro_per_fte=80000",
-            "raad.euro_per_fte=90000", "eind=2018-12-31",
+            "raad.euro_per_fte=90000", "gi.euro_per_fte=50000", "gi.fte=12",
+            "hulp.*.euro_per_traject=1000", "kosten.maatregel=25000", "eind=2018-12-31",
             "veilig_thuis.onderzoek.fte=({waarde=6.0;},{vanaf=\"2018-07-02\";waarde=8.0;})");
     /* 182 days at 6 fte and 183 at 8 */
     double onderzoek = value(r, "kosten", "onderzoek", "alle", "alle");
@@ -263,8 +364,15 @@ static void test_costs_when_summed_then_stations_make_the_chain(void **state)
     double raad = value(r, "kosten", "raad", "alle", "alle");
     assert_true(near(raad, 9e4 * 2.4));
     assert_true(near(value(r, "kosten", "veilig_thuis", "alle", "alle"), onderzoek + 3.2e5));
-    assert_true(
-        near(value(r, "kosten", "keten", "alle", "alle"), onderzoek + 3.2e5 + teams + raad));
+    double gi = value(r, "kosten", "gi", "alle", "alle");
+    assert_true(near(gi, 5e4 * 12.0));
+    double hulp = value(r, "kosten", "hulp", "alle", "alle"), begun = 0.0;
+    for (int h = 0; h < HULPSOORTEN; h++)
+        begun += (double)r->world.keten.hulp.plaats[h].begonnen;
+    assert_true(begun > 20.0 && near(hulp, 1e3 * begun / r->years));
+    assert_true(near(value(r, "kosten", "keten", "alle", "soort=maatregel"), 25e3));
+    assert_true(near(value(r, "kosten", "keten", "alle", "alle"),
+                     onderzoek + 3.2e5 + teams + raad + gi + hulp + 25e3));
     run_free(r);
 }
 
@@ -295,8 +403,8 @@ static void test_table_when_made_then_rows_are_unique_finite_and_have_a_whole(vo
     r = RUN("melding.kans=0", "eind=2018-03-01");
     expect_table(r);
     run_free(r);
-    r = RUN("veilig_thuis.front.fte=0", "veilig_thuis.onderzoek.fte=0", "raad.fte=0",
-            "hulp.plaatsen=0", "eind=2018-03-01");
+    r = RUN("veilig_thuis.front.fte=0", "veilig_thuis.onderzoek.fte=0", "raad.fte=0", "gi.fte=0",
+            "hulp.*.plaatsen=0", "eind=2018-03-01");
     expect_table(r);
     run_free(r);
     r = RUN("raad.fte=\"onbeperkt\"", "gemeenten.*.lokaal_team.fte=\"onbeperkt\"",
@@ -351,6 +459,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_meldingen_when_split_then_sum_to_the_total),
         cmocka_unit_test(test_shares_when_recounted_from_casussen_then_equal),
+        cmocka_unit_test(test_hulp_when_split_by_traject_then_counted_by_kind),
+        cmocka_unit_test(test_terugmelding_when_nothing_is_sent_back_then_zero),
+        cmocka_unit_test(test_pressure_when_measured_weekly_then_mean_of_the_series),
         cmocka_unit_test(test_stocks_when_summed_over_stations_then_the_chain),
         cmocka_unit_test(test_wait_when_taken_from_milestones_then_about_the_stations),
         cmocka_unit_test(test_waits_when_split_by_cause_then_sum_to_the_wait),

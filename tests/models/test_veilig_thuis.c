@@ -9,32 +9,13 @@
 #include <math.h>
 
 #include "models/waarde.h"
-#include "tests/models/world.h"
+#include "tests/models/decisions.h"
 
 /* Zwaarte at the opening exactly as distributed. */
 #define PLAIN                                                                                      \
     "zwaarte.effect_kwetsbaarheid=0", "zwaarte.effect_voorgeschiedenis=0", "zwaarte.nulpunt=0"
 #define MIXED                                                                                      \
     "zwaarte.verdeling.licht=30", "zwaarte.verdeling.middelzwaar=40", "zwaarte.verdeling.zwaar=30"
-
-/* Casussen with a finished VB by zwaarte as judged and route. */
-struct routes {
-    double of[ZWAARTEN], to[ZWAARTEN][ROUTE_ONDERZOEK + 1], help[ZWAARTEN];
-};
-
-static struct routes routes_of(const struct keten *k)
-{
-    struct routes r = {0};
-    for (int32_t i = 0; i < k->casussen.aantal; i++) {
-        const struct casus *c = &k->casussen.rij[i];
-        if (!c->telt || c->mijlpaal[MIJLPAAL_VB] == CLOCK_NEVER)
-            continue;
-        r.of[c->beoordeeld]++;
-        r.to[c->beoordeeld][c->route]++;
-        r.help[c->beoordeeld] += c->betrokken_hulp;
-    }
-    return r;
-}
 
 static void test_tree_when_shares_stated_then_exactly_those(void **state)
 {
@@ -44,20 +25,28 @@ static void test_tree_when_shares_stated_then_exactly_those(void **state)
                                                                 {0.0, 0.05, 0.10, 0.25, 0.60}};
     struct world w;
     WORLD_LOAD(
-        &w, WORLD_ALWAYS, PLAIN, MIXED, "veilig_thuis.geen_vervolg.licht=10",
+        &w, WORLD_ALWAYS, PLAIN, MIXED, CALM, "veilig_thuis.geen_vervolg.licht=10",
         "veilig_thuis.geen_vervolg.middelzwaar=20", "veilig_thuis.geen_vervolg.zwaar=5",
         "gemeenten.*.doorzet_percentage.licht=60", "gemeenten.*.doorzet_percentage.middelzwaar=30",
         "gemeenten.*.doorzet_percentage.zwaar=10", "veilig_thuis.venv.aandeel.licht=20",
         "veilig_thuis.venv.aandeel.middelzwaar=15", "veilig_thuis.venv.aandeel.zwaar=25",
         "gemeenten.*.betrokken_hulp=35", "gemeenten.*.instroom*=3", "gemeenten.*.instroom_max*=3",
         "veilig_thuis.onderzoek.fte=\"onbeperkt\"", "veilig_thuis.front.fte=30");
-    struct routes r = routes_of(world_run(&w, 1));
+    struct decisions d = {0};
+    decisions_run(&d, &w);
+    const struct decided r = d.first;
     for (int z = 0; z < ZWAARTEN; z++) {
         for (int route = ROUTE_GEEN_VERVOLG; route <= ROUTE_ONDERZOEK; route++)
             world_expect_share(begrippen_zwaarte((enum zwaarte)z), r.to[z][route], r.of[z],
                                share[z][route]);
         world_expect_share("betrokken hulp", r.help[z], r.of[z], 0.35);
     }
+    /* A huisverbod is on top of none of these shares: it takes from onderzoek. */
+    assert_true(r.bans > 50.0 && r.bans_elsewhere == 0.0);
+    double crisis = 0.0;
+    for (int z = 0; z < ZWAARTEN; z++)
+        crisis += r.crisis[z];
+    world_expect_share("huisverbod", r.bans, crisis, 0.5);
     world_release(&w);
 }
 
@@ -65,9 +54,11 @@ static void test_tree_when_shares_pass_hundred_then_the_rest_goes_directly(void 
 {
     (void)state;
     struct world w;
-    WORLD_LOAD(&w, WORLD_ALWAYS, PLAIN, "veilig_thuis.geen_vervolg.middelzwaar=40",
-               "gemeenten.*.doorzet_percentage.middelzwaar=90");
-    struct routes r = routes_of(world_run(&w, 1));
+    WORLD_LOAD(&w, WORLD_ALWAYS, PLAIN, CALM, "veilig_thuis.geen_vervolg.middelzwaar=40",
+               "veilig_thuis.huisverbod=0", "gemeenten.*.doorzet_percentage.middelzwaar=90");
+    struct decisions d = {0};
+    decisions_run(&d, &w);
+    const struct decided r = d.first;
     world_expect_share("geen vervolg", r.to[MIDDELZWAAR][ROUTE_GEEN_VERVOLG], r.of[MIDDELZWAAR],
                        0.4);
     assert_true(r.to[MIDDELZWAAR][ROUTE_ONDERZOEK] + r.to[MIDDELZWAAR][ROUTE_VENV] == 0.0);
@@ -78,28 +69,19 @@ static void test_zwaarte_when_drawn_then_as_distributed_and_confused_as_stated(v
 {
     (void)state;
     struct world w;
-    WORLD_LOAD(&w, WORLD_ALWAYS, PLAIN, MIXED, "gemeenten.*.instroom*=3",
-               "gemeenten.*.instroom_max*=3");
-    struct keten *k = world_run(&w, 1);
-    double n = 0.0, real[ZWAARTEN] = {0}, judged[ZWAARTEN][ZWAARTEN] = {{0}},
-           crisis[ZWAARTEN] = {0};
-    for (int32_t i = 0; i < k->casussen.aantal; i++) {
-        const struct casus *c = &k->casussen.rij[i];
-        if (!c->telt)
-            continue;
-        n++;
-        real[c->werkelijk]++;
-        judged[c->werkelijk][c->beoordeeld]++;
-        crisis[c->werkelijk] += c->crisis;
-    }
+    WORLD_LOAD(&w, WORLD_ALWAYS, PLAIN, MIXED, CALM, "zwaarte.crisis.middelzwaar=3",
+               "zwaarte.crisis.zwaar=25", "gemeenten.*.instroom*=3", "gemeenten.*.instroom_max*=3");
+    struct decisions d = {0};
+    decisions_run(&d, &w);
+    const struct decided r = d.first;
     static const double mix[ZWAARTEN] = {0.3, 0.4, 0.3}, crises[ZWAARTEN] = {0.0, 0.03, 0.25};
     static const double confusion[ZWAARTEN][ZWAARTEN] = {
         {0.80, 0.20, 0.00}, {0.025, 0.95, 0.025}, {0.00, 0.20, 0.80}};
     for (int z = 0; z < ZWAARTEN; z++) {
-        world_expect_share("werkelijk", real[z], n, mix[z]);
-        world_expect_share("crisis", crisis[z], real[z], crises[z]);
+        world_expect_share("werkelijk", r.real[z], r.n, mix[z]);
+        world_expect_share("crisis", r.crisis[z], r.real[z], crises[z]);
         for (int j = 0; j < ZWAARTEN; j++)
-            world_expect_share("beoordeeld", judged[z][j], real[z], confusion[z][j]);
+            world_expect_share("beoordeeld", r.judged[z][j], r.real[z], confusion[z][j]);
     }
     world_release(&w);
 }
@@ -127,7 +109,7 @@ static void test_overall_share_when_stated_then_met_and_lighter_goes_more_often(
     static const double share[] = {0.05, 0.29, 0.60, 0.90};
     for (size_t i = 0; i < 4; i++) {
         struct world w;
-        WORLD_LOAD(&w, WORLD_FROM_START, set[i]);
+        WORLD_LOAD(&w, WORLD_FROM_START, set[i], "veilig_thuis.huisverbod=0");
         struct keten *k = world_start(&w, 1);
         for (int g = 0; g < (int)w.in.gemeenten; g++) {
             double chance[ZWAARTEN];
@@ -139,16 +121,24 @@ static void test_overall_share_when_stated_then_met_and_lighter_goes_more_often(
     }
 }
 
-/* Five percent closes without follow-up, so 95 is all there is to hand on. */
+/* Five percent closes without follow-up, so 95 is all there is to hand on, less what has a
+ * huisverbod. */
 static void test_overall_share_when_more_than_is_left_then_all_that_is_left(void **state)
 {
     (void)state;
     struct world w;
-    WORLD_LOAD(&w, WORLD_FROM_START, "gemeenten.*.doorzet_percentage=97");
-    struct keten *k = world_start(&w, 1);
-    double chance[ZWAARTEN];
-    assert_true(fabs(overall(k, 0, w.in.start, chance) - 0.95) < 1e-9);
-    world_release(&w);
+    static const char *const bans[] = {"veilig_thuis.huisverbod=0", "veilig_thuis.huisverbod=50"};
+    for (int i = 0; i < 2; i++) {
+        WORLD_LOAD(&w, WORLD_FROM_START, PLAIN, "gemeenten.*.doorzet_percentage=97",
+                   "zwaarte.crisis.licht=0", "zwaarte.crisis.middelzwaar=5",
+                   "zwaarte.crisis.zwaar=40", bans[i]);
+        struct keten *k = world_start(&w, 1);
+        double chance[ZWAARTEN];
+        /* Half of 80 x 5 + 10 x 40 percent has a huisverbod. */
+        double left = 0.95 - (i > 0 ? 0.04 : 0.0);
+        assert_true(fabs(overall(k, 0, w.in.start, chance) - left) < 1e-9);
+        world_release(&w);
+    }
 }
 
 static void test_overall_share_when_profile_changes_at_a_date_then_still_met(void **state)
@@ -173,9 +163,11 @@ static void test_overall_share_when_run_then_that_share_of_casussen(void **state
 {
     (void)state;
     struct world w;
-    WORLD_LOAD(&w, WORLD_ALWAYS, PLAIN, "gemeenten.*.doorzet_percentage=60",
+    WORLD_LOAD(&w, WORLD_ALWAYS, PLAIN, CALM, "gemeenten.*.doorzet_percentage=60",
                "gemeenten.*.instroom*=3", "gemeenten.*.instroom_max*=3");
-    struct routes r = routes_of(world_run(&w, 1));
+    struct decisions d = {0};
+    decisions_run(&d, &w);
+    const struct decided r = d.first;
     double direct = 0.0, all = 0.0;
     for (int z = 0; z < ZWAARTEN; z++) {
         direct += r.to[z][ROUTE_DIRECT];
@@ -186,23 +178,26 @@ static void test_overall_share_when_run_then_that_share_of_casussen(void **state
     world_release(&w);
 }
 
-static void test_venv_when_routed_then_its_own_length_and_no_raad(void **state)
+static void test_venv_when_routed_then_its_own_length_and_no_jbt(void **state)
 {
     (void)state;
     struct world w;
-    WORLD_LOAD(&w, WORLD_ALWAYS, "veilig_thuis.venv.aandeel.licht=20",
+    WORLD_LOAD(&w, WORLD_ALWAYS, CALM, "veilig_thuis.huisverbod=0",
+               "gemeenten.*.lokaal_team.naar_jbt.licht=0",
+               "gemeenten.*.lokaal_team.naar_jbt.middelzwaar=0",
+               "gemeenten.*.lokaal_team.naar_jbt.zwaar=0", "veilig_thuis.venv.aandeel.licht=20",
                "veilig_thuis.venv.aandeel.middelzwaar=40", "veilig_thuis.venv.aandeel.zwaar=40",
                "veilig_thuis.venv.extern=2", "veilig_thuis.venv.uren.licht=0",
                "veilig_thuis.venv.uren.middelzwaar=0", "veilig_thuis.venv.uren.zwaar=0",
                "veilig_thuis.onderzoek.extern=9", "veilig_thuis.onderzoek.uren.licht=27",
                "veilig_thuis.onderzoek.uren.middelzwaar=27", "veilig_thuis.onderzoek.uren.zwaar=27",
-               "veilig_thuis.onderzoek.naar_raad.zwaar=100",
-               "veilig_thuis.onderzoek.naar_raad.middelzwaar=100");
+               "veilig_thuis.onderzoek.naar_jbt.zwaar=100",
+               "veilig_thuis.onderzoek.naar_jbt.middelzwaar=100");
     struct keten *k = world_run(&w, 1);
-    int venv = 0, onderzoek = 0, raad = 0;
+    int venv = 0, onderzoek = 0, jbt = 0;
     for (int32_t i = 0; i < k->casussen.aantal; i++) {
         const struct casus *c = &k->casussen.rij[i];
-        if (!c->telt || c->mijlpaal[MIJLPAAL_ONDERZOEK_EIND] == CLOCK_NEVER)
+        if (!c->telt || c->ronde > 0 || c->mijlpaal[MIJLPAAL_ONDERZOEK_EIND] == CLOCK_NEVER)
             continue;
         tick length = c->mijlpaal[MIJLPAAL_ONDERZOEK_EIND] - c->mijlpaal[MIJLPAAL_ONDERZOEK_START];
         if (c->route == ROUTE_VENV) {
@@ -215,11 +210,11 @@ static void test_venv_when_routed_then_its_own_length_and_no_raad(void **state)
             assert_int_equal(length, 51 * CLOCK_DAY);
             bool goes = c->kinderen > 0 && c->werkelijk != LICHT;
             assert_int_equal(c->raadszaak, goes);
-            raad += goes;
+            jbt += goes;
             onderzoek++;
         }
     }
-    assert_true(venv > 50 && onderzoek > 50 && raad > 30);
+    assert_true(venv > 50 && onderzoek > 50 && jbt > 30);
     world_release(&w);
 }
 
@@ -248,7 +243,7 @@ static void look(void *context, int32_t i, enum fase fase)
         }
     }
     if (k->lopend && fase == FASE_VB && !c->crisis)
-        watch->passed += hour_pool_waiting(k->veilig_thuis.front, VT_CRISIS) > 0;
+        watch->passed += hour_pool_waiting(k->front.pool, FRONT_CRISIS) > 0;
     if (fase == FASE_ONDERZOEK_WACHT)
         watch->crises_waited += c->crisis;
     watch->journal(watch->context, i, fase);
@@ -259,7 +254,7 @@ static void test_crisis_when_waiting_then_nobody_passes(void **state)
     (void)state;
     struct world w;
     WORLD_LOAD(&w, WORLD_FROM_START, "veilig_thuis.onderzoek.fte=4", "veilig_thuis.front.fte=2",
-               "zwaarte.crisis.middelzwaar=15", "eind=2018-12-31");
+               "zwaarte.crisis.middelzwaar=15", CALM, "eind=2018-12-31");
     struct keten *k = world_begin(&w, 1);
     struct watch watch = {
         .keten = k, .journal = k->casussen.journaal, .context = k->casussen.journaal_context};
@@ -314,7 +309,7 @@ int main(void)
         cmocka_unit_test(test_overall_share_when_more_than_is_left_then_all_that_is_left),
         cmocka_unit_test(test_overall_share_when_profile_changes_at_a_date_then_still_met),
         cmocka_unit_test(test_overall_share_when_run_then_that_share_of_casussen),
-        cmocka_unit_test(test_venv_when_routed_then_its_own_length_and_no_raad),
+        cmocka_unit_test(test_venv_when_routed_then_its_own_length_and_no_jbt),
         cmocka_unit_test(test_crisis_when_waiting_then_nobody_passes),
         cmocka_unit_test(test_claims_when_caseload_differs_then_use_is_their_sum),
     };

@@ -79,6 +79,9 @@ static inline void fixture_study(struct kpi_study *study, const char *name, size
         {FIXTURE_GESLOTEN, "onderzoek", "alle", "alle"},
         {FIXTURE_RECIDIVE_15M, "keten", "alle", "voorgeschiedenis=3plus"},
         {FIXTURE_KOSTEN, "raad", "alle", "alle"},
+        {FIXTURE_WACHTLIJST, "onderzoek", "urk", "alle"},
+        {FIXTURE_WACHTLIJST, "raad", "urk", "alle"},
+        {FIXTURE_WACHTLIJST, "lokaal_team", "almere", "alle"},
     };
     static const struct kpi_cell weekly[] = {
         {FIXTURE_CASELOAD, "veilig_thuis", "alle", "alle"},

@@ -6,6 +6,8 @@
 #include "output/gnuplot.h"
 #include "tests/output/fixture.h"
 
+enum { CELLS_MOST = 12 };
+
 static const struct labels DUTCH = {0};
 
 static char *script_of(const struct kpi_study *study, const struct labels *labels, const char *name)
@@ -34,7 +36,8 @@ static char *csv_of(void (*write)(FILE *out, const struct kpi_study *study),
 
 /* The next line of datablock `name`, its cells in `cells`; returns how many. *at is NULL at first.
  */
-static size_t next_row(const char *script, const char *name, const char **at, char cells[6][32])
+static size_t next_row(const char *script, const char *name, const char **at,
+                       char cells[CELLS_MOST][32])
 {
     if (*at == NULL) {
         char head[64];
@@ -53,7 +56,7 @@ static size_t next_row(const char *script, const char *name, const char **at, ch
     line[length] = '\0';
     *at += length + 1;
     for (char *cell = strtok(line, " "); cell != NULL; cell = strtok(NULL, " ")) {
-        assert_true(count < 6);
+        assert_true(count < CELLS_MOST);
         snprintf(cells[count++], 32, "%s", strcmp(cell, "NaN") == 0 ? "" : cell);
     }
     return count;
@@ -63,7 +66,7 @@ static void assert_weeks_equal(const struct kpi_study *study, const char *chart,
                                const char *about)
 {
     char *script = script_of(study, &DUTCH, chart), *csv = csv_of(csv_write_series, study);
-    char cells[6][32], line[512];
+    char cells[CELLS_MOST][32], line[512];
     const char *at = NULL;
     size_t rows = 0;
     for (; next_row(script, block, &at, cells) > 0; rows++) {
@@ -81,7 +84,7 @@ static void assert_curve_equal(const struct kpi_study *study, const char *chart,
                                const char *about)
 {
     char *script = script_of(study, &DUTCH, chart), *csv = csv_of(csv_write_curves, study);
-    char cells[6][32], line[512];
+    char cells[CELLS_MOST][32], line[512];
     const char *at = NULL;
     size_t rows = 0;
     for (; next_row(script, block, &at, cells) > 0; rows++) {
@@ -107,10 +110,47 @@ static void test_charts_when_drawn_then_points_equal_the_csv(void **state)
     assert_weeks_equal(&study, "caseload", "wachtlijst", "wachtlijst,veilig_thuis,alle,alle");
     assert_weeks_equal(&study, "wachtlijsten", "lijst1", "wachtlijst,onderzoek,alle,alle");
     assert_weeks_equal(&study, "wachtlijsten", "lijst2", "wachtlijst,raad,alle,alle");
+    assert_weeks_equal(&study, "jeugdbescherming", "wachtlijst_raad", "wachtlijst,raad,alle,alle");
     assert_curve_equal(&study, "doorlooptijden", "doorlooptijd_vb",
                        "doorlooptijd_vb,keten,alle,alle");
     assert_curve_equal(&study, "recidive", "alle", "recidive,keten,alle,alle");
     assert_curve_equal(&study, "recidive", "v0", "recidive,keten,alle,voorgeschiedenis=0");
+    kpi_study_release(&study);
+}
+
+/* The mean of a list as kpi.csv has it. */
+static void assert_list_equal(const char *csv, const char *station, const char *gemeente,
+                              const char *mean)
+{
+    char line[512];
+    snprintf(line, sizeof line, "\nproef,wachtlijst,%s,%s,alle,casussen,%s,", station, gemeente,
+             mean);
+    if (strstr(csv, line) == NULL)
+        fail_msg("not in kpi.csv: %s", line);
+}
+
+static void test_charts_when_who_waits_then_lists_stacked_longest_first(void **state)
+{
+    (void)state;
+    struct kpi_study study;
+    fixture_study(&study, "proef", 5);
+    char *csv = csv_of(csv_write_kpi, &study), cells[CELLS_MOST][32];
+    char *script = script_of(&study, &DUTCH, "wie_wacht_waarop");
+    assert_non_null(script);
+    const char *at = NULL;
+    /* Urk waits for the onderzoek and the Raad, Almere for its team alone. */
+    assert_int_equal(next_row(script, "wie_wacht", &at, cells), 9);
+    assert_string_equal(cells[0], "0");
+    assert_list_equal(csv, "onderzoek", "urk", cells[2]);
+    assert_list_equal(csv, "raad", "urk", cells[5]);
+    assert_string_equal(cells[3], "0");
+    assert_string_equal(cells[8], ""); /* who is seen is not known here */
+    assert_int_equal(next_row(script, "wie_wacht", &at, cells), 9);
+    assert_list_equal(csv, "lokaal_team", "almere", cells[3]);
+    assert_string_equal(cells[2], "0");
+    assert_int_equal(next_row(script, "wie_wacht", &at, cells), 0);
+    free(script);
+    free(csv);
     kpi_study_release(&study);
 }
 
@@ -119,7 +159,7 @@ static void test_charts_when_drawn_then_means_equal_the_csv(void **state)
     (void)state;
     struct kpi_study study;
     fixture_study(&study, "proef", 5);
-    char *csv = csv_of(csv_write_kpi, &study), cells[6][32], line[512];
+    char *csv = csv_of(csv_write_kpi, &study), cells[CELLS_MOST][32], line[512];
     char *script = script_of(&study, &DUTCH, "wachten");
     const char *at = NULL;
     assert_int_equal(next_row(script, "wachten", &at, cells), 5);
@@ -309,6 +349,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_charts_when_drawn_then_points_equal_the_csv),
         cmocka_unit_test(test_charts_when_drawn_then_means_equal_the_csv),
+        cmocka_unit_test(test_charts_when_who_waits_then_lists_stacked_longest_first),
         cmocka_unit_test(test_charts_when_names_are_hostile_then_drawn_and_nothing_runs),
         cmocka_unit_test(test_charts_when_name_has_marks_then_shown_as_they_are),
         cmocka_unit_test(test_charts_when_one_replication_then_drawn_without_interval),

@@ -1,0 +1,467 @@
+/* The routes: what follows when a part of the chain is done with a casus. The only place that knows
+ * them all; parts meet nowhere else. */
+#include "models/keten_routes.h"
+
+#include <stdio.h>
+
+/* Tells the journal, if anybody keeps one; `detail` may be NULL. */
+static void meld(struct keten *k, int32_t huishouden, int32_t casus, const char *wat,
+                 const char *detail)
+{
+    if (k->journaal) {
+        k->journaal(k->journaal_context, k, huishouden, casus, wat, detail);
+    }
+}
+
+static void meld_casus(struct keten *k, int32_t i, const char *wat, const char *detail)
+{
+    meld(k, k->casussen.rij[i].huishouden, i, wat, detail);
+}
+
+static void pijl(struct keten *k, enum pijl welke)
+{
+    metingen_pijl_tel(&k->metingen, welke);
+}
+
+/* --- incidents, signals and meldingen --- */
+
+static void incident(void *keten, int32_t huishouden, uint16_t kandidaat)
+{
+    struct keten *k = keten;
+    metingen_gebeurtenis(&k->metingen);
+    meld(k, huishouden, -1, "ernstig incident", NULL);
+    casussen_recidive(&k->casussen, huishouden, k->sim.now, false);
+    melding_incident(&k->meldingen, huishouden, kandidaat);
+}
+
+static void incident_bekend(void *keten, int32_t huishouden, tick op)
+{
+    struct keten *k = keten;
+    meld(k, huishouden, -1, "incident bekend bij de hulpverlening", "niet gemeld bij Veilig Thuis");
+    casussen_recidive(&k->casussen, huishouden, op, true);
+}
+
+static void opgevangen(void *keten, int32_t huishouden, uint16_t kandidaat)
+{
+    struct keten *k = keten;
+    pijl(k, PIJL_INCIDENT_LOKAAL_TEAM);
+    int32_t i = casus_open_lokaal(&k->casussen, huishouden, kandidaat, k->sim.now);
+    veilig_thuis_zwaarte(&k->veilig_thuis, i);
+    k->casussen.rij[i].crisis = k->casussen.rij[i].huisverbod = false;
+    meld_casus(k, i, "signaal opgevangen door het lokale veld", "geen melding bij Veilig Thuis");
+    lokaal_veld_signaal(&k->lokaal_veld, i);
+}
+
+static void advies_gevraagd(void *keten, int32_t huishouden, uint16_t kandidaat)
+{
+    struct keten *k = keten;
+    pijl(k, PIJL_INCIDENT_ADVIES);
+    meld(k, huishouden, -1, "advies gevraagd aan Veilig Thuis", "nog geen melding");
+    advies_vraag(&k->adviezen, huishouden, kandidaat);
+}
+
+static void advies_wordt_melding(void *keten, int32_t huishouden, uint16_t kandidaat, tick op)
+{
+    struct keten *k = keten;
+    pijl(k, PIJL_ADVIES_MELDING);
+    melding_na_advies(&k->meldingen, huishouden, kandidaat, op);
+}
+
+static void ambtshalve(void *keten, int32_t huishouden, uint16_t kandidaat, tick op)
+{
+    struct keten *k = keten;
+    pijl(k, PIJL_MONITORING_MELDING);
+    meld(k, huishouden, -1, "nieuw geweld gevonden bij het terugkijken", "ambtshalve melding");
+    melding_ambtshalve(&k->meldingen, huishouden, kandidaat, op);
+}
+
+/* A vervolgmelding is one while Veilig Thuis is involved; during monitoring it opens a casus. */
+static enum meldingsoort soort_melding(const struct keten *k, const struct huishouden *h)
+{
+    if (h->monitoring > 0) {
+        return VERVOLGMELDING;
+    }
+    bool bekend = h->laatst_bij_vt != CLOCK_ALWAYS &&
+                  k->sim.now - h->laatst_bij_vt <= k->in->hermelding_termijn;
+    return bekend ? HERMELDING : EERSTE;
+}
+
+static void melding_ontvangen(void *keten, const struct melding *m)
+{
+    struct keten *k = keten;
+    tick nu = k->sim.now;
+    struct huishouden *h = &k->huishoudens.rij[m->huishouden];
+    metingen_gebeurtenis(&k->metingen);
+    if (m->volgnummer != MELDING_NA_ADVIES && m->volgnummer != MELDING_MONITORING) {
+        pijl(k, PIJL_INCIDENT_MELDING); /* those came by an arrow of their own */
+    }
+    meld(k, m->huishouden, -1, "melding bij Veilig Thuis", begrippen_melder(m->melder));
+    casussen_recidive(&k->casussen, m->huishouden, m->incident, true);
+    int32_t open = casus_bij_vt(&k->casussen, m->huishouden);
+    if (open >= 0) {
+        metingen_melding(&k->metingen, VERVOLGMELDING, m->melder, h->gemeente, nu - m->incident);
+        pijl(k, PIJL_MELDING_OPEN_CASUS);
+        meld(k, m->huishouden, open, "vervolgmelding", "komt bij de open casus");
+        veilig_thuis_vervolgmelding(&k->veilig_thuis, open, m->kandidaat, m->volgnummer);
+        return;
+    }
+    enum meldingsoort soort = soort_melding(k, h);
+    metingen_melding(&k->metingen, soort, m->melder, h->gemeente, nu - m->incident);
+    pijl(k, PIJL_MELDING_CASUS);
+    int32_t i =
+        casus_open(&k->casussen, m->huishouden, m->kandidaat, m->volgnummer, m->incident, nu);
+    struct casus *c = &k->casussen.rij[i];
+    c->melder = m->melder;
+    c->soort = soort;
+    c->gemist = m->gemist;
+    if (c->eerder > 0) {
+        pijl(k, PIJL_GESLOTEN_RECIDIVE);
+    }
+    veilig_thuis_melding(&k->veilig_thuis, i);
+    meld(k, m->huishouden, i, "casus geopend, werkelijke zwaarte",
+         begrippen_zwaarte(k->casussen.rij[i].werkelijk));
+}
+
+/* --- help, and closing --- */
+
+/* A casus that nobody has in work any more follows its trajecten, or closes. */
+static void verder_met_hulp(struct keten *k, int32_t i)
+{
+    const struct casus *c = &k->casussen.rij[i];
+    if (c->in_handen) {
+        return;
+    }
+    enum fase fase = c->trajecten_open > 0 ? hulp_fase(c) : FASE_GESLOTEN;
+    if (fase != c->fase) {
+        casus_naar(&k->casussen, i, fase);
+    }
+}
+
+static void bied_hulp_aan(struct keten *k, int32_t i, bool gedwongen)
+{
+    static const char *const antwoord[] = {[NIET_AANGEBODEN] = "",
+                                           [GEEN_HULP_NODIG] = "geen hulp nodig",
+                                           [AFGEWEZEN] = "aangeboden hulp afgewezen",
+                                           [GEACCEPTEERD] = "hulp geaccepteerd"};
+    if (!hulp_bied_aan(&k->hulp, i, gedwongen)) {
+        meld_casus(k, i, "eerste contact", "over hulp was al besloten");
+        return;
+    }
+    enum hulp_aanbod aanbod = k->casussen.rij[i].aanbod;
+    meld_casus(k, i, "eerste contact", antwoord[aanbod]);
+    pijl(k, aanbod == GEACCEPTEERD ? PIJL_CONTACT_HULP
+            : aanbod == AFGEWEZEN  ? PIJL_CONTACT_AFGEWEZEN
+                                   : PIJL_CONTACT_GEEN_HULP);
+}
+
+static void eerste_contact(void *keten, int32_t i)
+{
+    bied_hulp_aan(keten, i, false);
+    verder_met_hulp(keten, i);
+}
+
+static void verder(void *keten, int32_t i)
+{
+    verder_met_hulp(keten, i);
+}
+
+static void hulp_klaar(void *keten, int32_t i)
+{
+    struct keten *k = keten;
+    meld_casus(k, i, "laatste hulptraject afgesloten", NULL);
+    verder_met_hulp(k, i);
+}
+
+/* --- after Veilig Thuis --- */
+
+static void na_vb(void *keten, int32_t i)
+{
+    struct keten *k = keten;
+    const struct casus *c = &k->casussen.rij[i];
+    static const char *const besluit[] = {[ROUTE_OPEN] = "",
+                                          [ROUTE_GEEN_VERVOLG] = "geen vervolg",
+                                          [ROUTE_DIRECT] = "direct doorzetten",
+                                          [ROUTE_VENV] = "Voorwaarden & Vervolg",
+                                          [ROUTE_ONDERZOEK] = "onderzoek door Veilig Thuis",
+                                          [ROUTE_LOKAAL] = ""};
+    meld_casus(k, i, "besluit na de veiligheidsbeoordeling", besluit[c->route]);
+    switch (c->route) {
+    case ROUTE_GEEN_VERVOLG:
+        pijl(k, PIJL_VB_GEEN_VERVOLG);
+        casus_naar(&k->casussen, i, FASE_GESLOTEN);
+        break;
+    case ROUTE_DIRECT:
+        pijl(k, c->betrokken_hulp ? PIJL_VB_BETROKKEN_HULP : PIJL_VB_LOKAAL_TEAM);
+        veilig_thuis_overdracht(&k->veilig_thuis, i);
+        break;
+    case ROUTE_VENV:
+    case ROUTE_ONDERZOEK:
+        pijl(k, c->route == ROUTE_VENV ? PIJL_VB_VENV : PIJL_VB_ONDERZOEK);
+        veilig_thuis_neem_in_onderzoek(&k->veilig_thuis, i, k->sim.now);
+        break;
+    case ROUTE_OPEN:
+    case ROUTE_LOKAAL:
+        SIM_CHECK(&k->sim, c->route != ROUTE_OPEN && c->route != ROUTE_LOKAAL);
+    }
+}
+
+static void na_onderzoek(void *keten, int32_t i)
+{
+    struct keten *k = keten;
+    monitoring_start(&k->monitoring, i);
+    const struct casus *c = &k->casussen.rij[i];
+    bool venv = c->route == ROUTE_VENV;
+    if (c->gemonitord) {
+        pijl(k, PIJL_ONDERZOEK_MONITORING);
+    }
+    if (c->naar_jbt) {
+        pijl(k, PIJL_ONDERZOEK_JBT);
+    } else if (c->geen_vervolg_na) {
+        pijl(k, venv ? PIJL_VENV_GEEN_VERVOLG : PIJL_ONDERZOEK_GEEN_VERVOLG);
+        casus_naar(&k->casussen, i, FASE_GESLOTEN);
+        return;
+    } else if (c->betrokken_hulp) {
+        pijl(k, venv ? PIJL_VENV_BETROKKEN_HULP : PIJL_ONDERZOEK_BETROKKEN_HULP);
+    } else {
+        pijl(k, venv ? PIJL_VENV_LOKAAL_TEAM : PIJL_ONDERZOEK_LOKAAL_TEAM);
+    }
+    veilig_thuis_overdracht(&k->veilig_thuis, i);
+}
+
+static void overgedragen(void *keten, int32_t i)
+{
+    struct keten *k = keten;
+    struct casus *c = &k->casussen.rij[i];
+    if (c->naar_jbt) {
+        c->naar_jbt = false;
+        jbt_verzoek(&k->jbt, i, JBT_VIA_VT);
+    } else if (c->betrokken_hulp) {
+        hulp_ontvang(&k->hulp, i);
+    } else {
+        lokaal_veld_ontvang(&k->lokaal_veld, i);
+    }
+}
+
+/* --- the lokale veld --- */
+
+static void teruggemeld(void *keten, int32_t i)
+{
+    struct keten *k = keten;
+    metingen_gebeurtenis(&k->metingen);
+    metingen_terugmelding(&k->metingen, k->casussen.rij[i].gemeente);
+    meld_casus(k, i, "teruggemeld aan Veilig Thuis", "te zwaar voor het lokale veld");
+    veilig_thuis_terugmelding(&k->veilig_thuis, i);
+}
+
+static void hulp_blijkt_betrokken(void *keten, int32_t i)
+{
+    struct keten *k = keten;
+    k->casussen.rij[i].betrokken_hulp = true;
+    meld_casus(k, i, "doorgezet naar hulp die al betrokken is", NULL);
+    hulp_ontvang(&k->hulp, i);
+}
+
+static void team_vraagt_jbt(void *keten, int32_t i, bool mandaat)
+{
+    struct keten *k = keten;
+    meld_casus(k, i, "lokaal team vraagt de jeugdbeschermingstafel",
+               mandaat ? "met eigen mandaat" : "via SAVE");
+    jbt_verzoek(&k->jbt, i, mandaat ? JBT_MANDAAT : JBT_VIA_SAVE);
+}
+
+/* --- jeugdbescherming --- */
+
+/* Whoever asked is free of it: the place that M1 kept is given back. */
+static void aanvrager_vrij(struct keten *k, int32_t i)
+{
+    veilig_thuis_raad_klaar(&k->veilig_thuis, i);
+    lokaal_veld_raad_klaar(&k->lokaal_veld, i);
+}
+
+/* No measure: a family that the lokale veld has not had goes there, others on with what they have.
+ */
+static void vrijwillig_kader(struct keten *k, int32_t i)
+{
+    struct casus *c = &k->casussen.rij[i];
+    if (c->aanvrager == BIJ_VEILIG_THUIS) {
+        lokaal_veld_ontvang(&k->lokaal_veld, i);
+        return;
+    }
+    c->in_handen = false;
+    verder_met_hulp(k, i);
+}
+
+static void tafel_besluit(void *keten, int32_t i, enum jbt_besluit besluit, bool spoed)
+{
+    struct keten *k = keten;
+    static const char *const uitkomst[] = {[JBT_RAAD] = "raadsonderzoek",
+                                           [JBT_SAVE] = "SAVE-begeleiding",
+                                           [JBT_VRIJWILLIG] = "vrijwillig kader"};
+    meld_casus(k, i, spoed ? "spoed: langs de tafel" : "besluit van de jeugdbeschermingstafel",
+               uitkomst[besluit]);
+    if (besluit == JBT_RAAD) {
+        pijl(k, spoed ? PIJL_SPOED_RAAD : PIJL_JBT_RAAD);
+        raad_verzoek(&k->raad, i, k->sim.now);
+        return;
+    }
+    aanvrager_vrij(k, i);
+    pijl(k, besluit == JBT_SAVE ? PIJL_JBT_SAVE : PIJL_JBT_VRIJWILLIG);
+    if (besluit == JBT_SAVE) {
+        gi_opdracht(&k->gi, i, false);
+    } else {
+        vrijwillig_kader(k, i);
+    }
+}
+
+static void raad_klaar(void *keten, int32_t i)
+{
+    struct keten *k = keten;
+    bool maatregel = k->casussen.rij[i].naar_rechter;
+    aanvrager_vrij(k, i);
+    meld_casus(k, i, "raadsonderzoek klaar",
+               maatregel ? "verzoek aan de kinderrechter" : "geen maatregel gevraagd");
+    pijl(k, maatregel ? PIJL_RAAD_RECHTER : PIJL_RAAD_VRIJWILLIG);
+    if (maatregel) {
+        rechter_verzoek(&k->rechter, i);
+    } else {
+        vrijwillig_kader(k, i);
+    }
+}
+
+static void uitspraak(void *keten, int32_t i, bool toegewezen)
+{
+    struct keten *k = keten;
+    meld_casus(k, i, "uitspraak van de kinderrechter",
+               toegewezen ? "ondertoezichtstelling" : "verzoek afgewezen");
+    pijl(k, toegewezen ? PIJL_RECHTER_OTS : PIJL_RECHTER_AFGEWEZEN);
+    if (toegewezen) {
+        gi_opdracht(&k->gi, i, true);
+    } else {
+        vrijwillig_kader(k, i);
+    }
+}
+
+static void gi_contact(void *keten, int32_t i)
+{
+    struct keten *k = keten;
+    bied_hulp_aan(k, i, k->casussen.rij[i].ots);
+}
+
+static void gi_klaar(void *keten, int32_t i)
+{
+    struct keten *k = keten;
+    pijl(k, PIJL_GI_KLAAR);
+    meld_casus(k, i, "begeleiding door de gecertificeerde instelling afgesloten", NULL);
+    verder_met_hulp(k, i);
+}
+
+static void save_niet_genoeg(void *keten, int32_t i)
+{
+    struct keten *k = keten;
+    meld_casus(k, i, "SAVE-begeleiding niet genoeg", "terug naar de jeugdbeschermingstafel");
+    jbt_verzoek(&k->jbt, i, JBT_MANDAAT);
+}
+
+static void stap(void *context, int32_t i, enum fase fase)
+{
+    struct keten *k = context;
+    meld_casus(k, i, begrippen_fase(fase)->nl,
+               begrippen_verantwoordelijke(casus_verantwoordelijk(&k->casussen.rij[i])));
+}
+
+static void gewacht(void *context, int32_t i, tick duur)
+{
+    struct keten *k = context;
+    const struct escalatie_instelling *in =
+        k->lopend ? &k->in->lopend.escalatie : &k->in->historie.escalatie;
+    if (escalatie_na_wachten(in, &k->casussen, &k->mechanismen, i, duur)) {
+        meld_casus(k, i, "zwaarder geworden tijdens het wachten",
+                   begrippen_zwaarte(k->casussen.rij[i].werkelijk));
+    }
+}
+
+/* "23 dagen gewacht op onderzoek: 18 niemand vrij, 5 plaats bezet gehouden"; shorter than a day is
+ * not worth a line. */
+static void wachtboek(void *context, int32_t i, enum station station,
+                      const struct station_wait *wacht)
+{
+    static const char *const oorzaak[WAIT_CAUSES] = {[WAIT_MEETING] = "op overleg of zitting",
+                                                     [WAIT_BLOCKED] = "plaats bezet gehouden",
+                                                     [WAIT_CLOSED] = "buiten kantoortijd",
+                                                     [WAIT_BUSY] = "niemand vrij"};
+    struct keten *k = context;
+    long dagen = (long)((wacht->left - wacht->entered) / CLOCK_DAY);
+    if (!k->journaal || dagen < 1) {
+        return;
+    }
+    char tekst[160];
+    int n = snprintf(tekst, sizeof tekst, "%s, %ld %s", begrippen_station(station), dagen,
+                     dagen == 1 ? "dag" : "dagen");
+    for (int o = 0; o < WAIT_CAUSES; o++) {
+        long deel = (long)((wacht->cause[o] + CLOCK_DAY / 2) / CLOCK_DAY);
+        if (deel > 0 && n > 0 && (size_t)n < sizeof tekst) {
+            n += snprintf(tekst + n, sizeof tekst - (size_t)n, "; %ld %s", deel, oorzaak[o]);
+        }
+    }
+    meld_casus(k, i, "einde van het wachten", tekst);
+}
+
+/* --- wiring: every part gets its routes --- */
+
+static void bedraad_instroom(struct keten *k)
+{
+    const struct keten_delen *historie = &k->in->historie;
+    huishoudens_init(&k->huishoudens, &k->sim, &historie->huishoudens, &k->mechanismen,
+                     (struct huishoudens_bedrading){k, incident});
+    meldingen_init(&k->meldingen, &k->sim, &k->huishoudens, &historie->melding, &k->mechanismen,
+                   &k->druk,
+                   (struct meldingen_bedrading){k, melding_ontvangen, incident_bekend, opgevangen,
+                                                advies_gevraagd});
+    casussen_init(&k->casussen, &k->sim, &k->huishoudens, k->in->gemeenten);
+    k->casussen.journaal = stap;
+    k->casussen.gewacht = gewacht;
+    k->casussen.wachtboek = wachtboek;
+    k->casussen.journaal_context = k->casussen.gewacht_context = k->casussen.wachtboek_context = k;
+}
+
+static void bedraad_veilig_thuis(struct keten *k)
+{
+    const struct keten_delen *historie = &k->in->historie, *lopend = &k->in->lopend;
+    druk_init(&k->druk, &k->sim, &lopend->druk, k->in->gemeenten, keten_druk(k));
+    personeel_init(&k->personeel, &k->sim, &lopend->personeel, &k->mechanismen, &k->druk,
+                   k->in->gemeenten, keten_personeel(k));
+    front_init(&k->front, &k->sim, &lopend->front);
+    adviezen_init(&k->adviezen, &k->sim, &k->huishoudens, &k->metingen, &k->mechanismen, &k->druk,
+                  &k->front, &historie->advies, (struct advies_bedrading){k, advies_wordt_melding});
+    monitoring_init(&k->monitoring, &k->sim, &k->casussen, &k->metingen, &k->front,
+                    &historie->monitoring, (struct monitoring_bedrading){k, ambtshalve});
+    veilig_thuis_init(&k->veilig_thuis, &k->sim, &k->casussen, &k->metingen, &k->mechanismen,
+                      &k->druk, &k->front, &historie->veilig_thuis, &lopend->veilig_thuis,
+                      (struct vt_bedrading){k, na_vb, na_onderzoek, overgedragen});
+}
+
+static void bedraad_na_veilig_thuis(struct keten *k)
+{
+    const struct keten_delen *historie = &k->in->historie, *lopend = &k->in->lopend;
+    lokaal_veld_init(&k->lokaal_veld, &k->sim, &k->casussen, &k->metingen, &k->mechanismen,
+                     &k->druk, &historie->lokaal_veld, &lopend->lokaal_veld,
+                     (struct lokaal_veld_bedrading){k, eerste_contact, verder, teruggemeld,
+                                                    hulp_blijkt_betrokken, team_vraagt_jbt});
+    jbt_init(&k->jbt, &k->sim, &k->casussen, &k->metingen, &historie->jbt, &lopend->jbt,
+             (struct jbt_bedrading){k, tafel_besluit});
+    raad_init(&k->raad, &k->sim, &k->casussen, &k->metingen, &historie->raad, &lopend->raad,
+              (struct raad_bedrading){k, raad_klaar});
+    rechter_init(&k->rechter, &k->sim, &k->casussen, &k->metingen, &historie->rechter,
+                 (struct rechter_bedrading){k, uitspraak});
+    gi_init(&k->gi, &k->sim, &k->casussen, &k->metingen, &historie->gi, &lopend->gi,
+            (struct gi_bedrading){k, gi_contact, save_niet_genoeg, gi_klaar});
+    hulp_init(&k->hulp, &k->sim, &k->casussen, &k->metingen, &k->mechanismen, &historie->hulp,
+              &lopend->hulp, (struct hulp_bedrading){k, eerste_contact, verder, hulp_klaar});
+}
+
+void keten_bedraad(struct keten *k)
+{
+    bedraad_instroom(k);
+    bedraad_veilig_thuis(k);
+    bedraad_na_veilig_thuis(k);
+}

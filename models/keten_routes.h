@@ -1,0 +1,12 @@
+/* Gives every part of a world its settings and its routes (keten_init does the rest). */
+#ifndef MODELS_KETEN_ROUTES_H
+#define MODELS_KETEN_ROUTES_H
+
+#include "models/keten.h"
+
+void keten_bedraad(struct keten *k);
+/* keten_druk.c: how pressure is measured, and whom a change of strength concerns. */
+struct druk_bedrading keten_druk(struct keten *k);
+struct personeel_bedrading keten_personeel(struct keten *k);
+
+#endif

@@ -92,6 +92,25 @@ const char *begrippen_station(enum station s)
     return namen[s];
 }
 
+const char *begrippen_station_nl(enum station s)
+{
+    static const char *const namen[STATIONS] = {
+        [STATION_ADVIES] = "advies",
+        [STATION_VB] = "de veiligheidsbeoordeling",
+        [STATION_OVERDRACHT] = "de overdracht",
+        [STATION_ONDERZOEK] = "onderzoek door Veilig Thuis",
+        [STATION_VENV] = "Voorwaarden & Vervolg",
+        [STATION_MONITORING] = "monitoring",
+        [STATION_LOKAAL_TEAM] = "het lokale team",
+        [STATION_JBT] = "de jeugdbeschermingstafel",
+        [STATION_RAAD] = "de Raad voor de Kinderbescherming",
+        [STATION_RECHTER] = "de kinderrechter",
+        [STATION_GI] = "een jeugdbeschermer",
+        [STATION_HULP] = "een hulptraject",
+    };
+    return namen[s];
+}
+
 const char *begrippen_verantwoordelijke(enum verantwoordelijke v)
 {
     static const char *const namen[BIJ_NIEMAND] = {

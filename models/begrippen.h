@@ -112,6 +112,7 @@ const char *begrippen_melder(enum melder m);           /* "politie", … */
 const char *begrippen_hulpsoort(enum hulpsoort h);     /* "pleger", … */
 const char *begrippen_per_hulpsoort(enum hulpsoort h); /* "traject=pleger", … */
 const char *begrippen_station(enum station s);         /* "vb", "lokaal_team", … as in kpi.csv */
+const char *begrippen_station_nl(enum station s);      /* as people say it: "de Raad", … */
 const char *
 begrippen_verantwoordelijke(enum verantwoordelijke v); /* "verantwoordelijk: …"; NULL for nobody */
 /* As they stand in the column uitsplitsing: "zwaarte=licht", "voorgeschiedenis=3plus". */

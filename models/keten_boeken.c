@@ -4,10 +4,11 @@
 
 /* What open casussen say of themselves. */
 struct volgens_casussen {
-    uint64_t raad, gi;                   /* kinderen that wait or are in work */
-    uint64_t hulp[HULPSOORTEN];          /* trajecten that wait for a place or have one */
-    uint64_t vt_plaatsen, team_plaatsen; /* casussen that hold (part of) a place for the Raad */
-    bool verantwoordelijk, in_handen;    /* nobody contradicts his own fase */
+    uint64_t raad, gi;                /* kinderen that wait or are in work */
+    uint64_t hulp[HULPSOORTEN];       /* trajecten that wait for a place or have one */
+    uint64_t vt_houdt, team_houdt;    /* casussen for which (part of) a place is kept (M1) */
+    bool verantwoordelijk, in_handen; /* nobody contradicts his own fase */
+    bool vt_plaats, team_plaats;      /* nor has a place where he has no business */
 };
 
 /* Which fasen mean that somebody besides hulp has the casus. */
@@ -15,6 +16,30 @@ static bool fase_in_handen(enum fase f)
 {
     return f != FASE_CONTACT_WACHT && f != FASE_HULP_GEPLAND && f != FASE_HULP_WACHT &&
            f != FASE_HULP;
+}
+
+static bool aan_tafel_of_bij_raad(enum fase f)
+{
+    return f == FASE_JBT_WACHT || f == FASE_RAAD_WACHT || f == FASE_RAAD;
+}
+
+/* A place is asked for and worked at by whoever has the casus; it is kept while the casus that it
+ * brought to the table is on its way there, waits there, or is at the Raad. */
+static void vraag_plaatsen(struct volgens_casussen *som, const struct casus *c)
+{
+    enum fase f = c->fase;
+    bool onderzoek =
+        f == FASE_ONDERZOEK_WACHT || f == FASE_ONDERZOEK || f == FASE_VENV_WACHT || f == FASE_VENV;
+    bool team = f == FASE_LOKAAL_WACHT || f == FASE_LOKAAL_PLANNEN || f == FASE_LOKAAL;
+    bool onderweg = c->naar_jbt && (f == FASE_OVERDRACHT_WACHT || f == FASE_OVERDRACHT);
+    bool tafel = c->raadszaak && aan_tafel_of_bij_raad(f);
+    bool heeft_vt = c->vt_plaats.generation != 0, heeft_team = c->team_plaats.generation != 0;
+    bool houdt_vt = onderweg || (tafel && c->aanvrager == BIJ_VEILIG_THUIS);
+    bool houdt_team = tafel && c->aanvrager == BIJ_LOKAAL_TEAM;
+    som->vt_houdt += heeft_vt && houdt_vt;
+    som->team_houdt += heeft_team && houdt_team;
+    som->vt_plaats = som->vt_plaats && (heeft_vt ? onderzoek || houdt_vt : !onderzoek);
+    som->team_plaats = som->team_plaats && (heeft_team ? team || houdt_team : !team);
 }
 
 static void vraag(struct volgens_casussen *som, const struct casus *c)
@@ -27,8 +52,7 @@ static void vraag(struct volgens_casussen *som, const struct casus *c)
         open += c->traject[h] == TRAJECT_GEPLAND || c->traject[h] == TRAJECT_WACHT ||
                 c->traject[h] == TRAJECT_LOOPT;
     }
-    som->vt_plaatsen += c->raadszaak && c->vt_plaats.generation != 0;
-    som->team_plaatsen += c->raadszaak && c->team_plaats.generation != 0;
+    vraag_plaatsen(som, c);
     som->in_handen =
         som->in_handen && c->in_handen == fase_in_handen(c->fase) && open == c->trajecten_open;
     som->verantwoordelijk = som->verantwoordelijk && casus_verantwoordelijk(c) < BIJ_NIEMAND &&
@@ -37,7 +61,8 @@ static void vraag(struct volgens_casussen *som, const struct casus *c)
 
 static struct volgens_casussen casussen_vragen(const struct keten *k)
 {
-    struct volgens_casussen som = {.verantwoordelijk = true, .in_handen = true};
+    struct volgens_casussen som = {
+        .verantwoordelijk = true, .in_handen = true, .vt_plaats = true, .team_plaats = true};
     for (int32_t i = 0; i < k->huishoudens.aantal; i++) {
         const struct huishouden *h = &k->huishoudens.rij[i];
         for (int32_t c = h->leeft ? h->eerste_casus : -1; c >= 0;
@@ -115,14 +140,14 @@ static void plaatsen(const struct keten *k, struct station_audit *audit)
                        "een casus is in handen van niemand of van twee partijen tegelijk");
     station_audit_note(audit, som.verantwoordelijk, "keten",
                        "een casus heeft geen verantwoordelijke of een aanvrager zonder verzoek");
-    bool raad_open = in_fase[FASE_JBT_WACHT] + in_fase[FASE_RAAD_WACHT] + in_fase[FASE_RAAD] +
-                         in_fase[FASE_OVERDRACHT_WACHT] + in_fase[FASE_OVERDRACHT] >=
-                     som.vt_plaatsen;
-    station_audit_note(audit, raad_open, "onderzoek",
+    int64_t team_eenheden = 0;
+    for (size_t g = 0; g < k->in->gemeenten; g++) {
+        team_eenheden += lokaal_veld_stand(&k->lokaal_veld.team[g]).held;
+    }
+    bool vt_houdt = place_station_state(k->veilig_thuis.onderzoek).held > 0;
+    station_audit_note(audit, som.vt_plaats && vt_houdt == (som.vt_houdt > 0), "onderzoek",
                        "een plaats wordt vastgehouden voor een casus die niet bij de Raad is");
-    station_audit_note(audit,
-                       in_fase[FASE_JBT_WACHT] + in_fase[FASE_RAAD_WACHT] + in_fase[FASE_RAAD] >=
-                           som.team_plaatsen,
+    station_audit_note(audit, som.team_plaats && (team_eenheden > 0) == (som.team_houdt > 0),
                        "lokaal_team",
                        "een plaats wordt vastgehouden voor een casus die niet bij de Raad is");
 }

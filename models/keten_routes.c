@@ -2,21 +2,7 @@
  * them all; parts meet nowhere else. */
 #include "models/keten_routes.h"
 
-#include <stdio.h>
-
-/* Tells the journal, if anybody keeps one; `detail` may be NULL. */
-static void meld(struct keten *k, int32_t huishouden, int32_t casus, const char *wat,
-                 const char *detail)
-{
-    if (k->journaal) {
-        k->journaal(k->journaal_context, k, huishouden, casus, wat, detail);
-    }
-}
-
-static void meld_casus(struct keten *k, int32_t i, const char *wat, const char *detail)
-{
-    meld(k, k->casussen.rij[i].huishouden, i, wat, detail);
-}
+#include "models/keten_journaal.h"
 
 static void pijl(struct keten *k, enum pijl welke)
 {
@@ -29,7 +15,7 @@ static void incident(void *keten, int32_t huishouden, uint16_t kandidaat)
 {
     struct keten *k = keten;
     metingen_gebeurtenis(&k->metingen);
-    meld(k, huishouden, -1, "ernstig incident", NULL);
+    keten_meld(k, huishouden, -1, "ernstig incident", NULL);
     casussen_recidive(&k->casussen, huishouden, k->sim.now, false);
     melding_incident(&k->meldingen, huishouden, kandidaat);
 }
@@ -37,7 +23,8 @@ static void incident(void *keten, int32_t huishouden, uint16_t kandidaat)
 static void incident_bekend(void *keten, int32_t huishouden, tick op)
 {
     struct keten *k = keten;
-    meld(k, huishouden, -1, "incident bekend bij de hulpverlening", "niet gemeld bij Veilig Thuis");
+    keten_meld(k, huishouden, -1, "incident bekend bij de hulpverlening",
+               "niet gemeld bij Veilig Thuis");
     casussen_recidive(&k->casussen, huishouden, op, true);
 }
 
@@ -48,7 +35,8 @@ static void opgevangen(void *keten, int32_t huishouden, uint16_t kandidaat)
     int32_t i = casus_open_lokaal(&k->casussen, huishouden, kandidaat, k->sim.now);
     veilig_thuis_zwaarte(&k->veilig_thuis, i);
     k->casussen.rij[i].crisis = k->casussen.rij[i].huisverbod = false;
-    meld_casus(k, i, "signaal opgevangen door het lokale veld", "geen melding bij Veilig Thuis");
+    keten_meld_casus(k, i, "signaal opgevangen door het lokale veld",
+                     "geen melding bij Veilig Thuis");
     lokaal_veld_signaal(&k->lokaal_veld, i);
 }
 
@@ -56,7 +44,7 @@ static void advies_gevraagd(void *keten, int32_t huishouden, uint16_t kandidaat)
 {
     struct keten *k = keten;
     pijl(k, PIJL_INCIDENT_ADVIES);
-    meld(k, huishouden, -1, "advies gevraagd aan Veilig Thuis", "nog geen melding");
+    keten_meld(k, huishouden, -1, "advies gevraagd aan Veilig Thuis", "nog geen melding");
     advies_vraag(&k->adviezen, huishouden, kandidaat);
 }
 
@@ -71,7 +59,8 @@ static void ambtshalve(void *keten, int32_t huishouden, uint16_t kandidaat, tick
 {
     struct keten *k = keten;
     pijl(k, PIJL_MONITORING_MELDING);
-    meld(k, huishouden, -1, "nieuw geweld gevonden bij het terugkijken", "ambtshalve melding");
+    keten_meld(k, huishouden, -1, "nieuw geweld gevonden bij het terugkijken",
+               "ambtshalve melding");
     melding_ambtshalve(&k->meldingen, huishouden, kandidaat, op);
 }
 
@@ -95,13 +84,13 @@ static void melding_ontvangen(void *keten, const struct melding *m)
     if (m->volgnummer != MELDING_NA_ADVIES && m->volgnummer != MELDING_MONITORING) {
         pijl(k, PIJL_INCIDENT_MELDING); /* those came by an arrow of their own */
     }
-    meld(k, m->huishouden, -1, "melding bij Veilig Thuis", begrippen_melder(m->melder));
+    keten_meld(k, m->huishouden, -1, "melding bij Veilig Thuis", begrippen_melder(m->melder));
     casussen_recidive(&k->casussen, m->huishouden, m->incident, true);
     int32_t open = casus_bij_vt(&k->casussen, m->huishouden);
     if (open >= 0) {
         metingen_melding(&k->metingen, VERVOLGMELDING, m->melder, h->gemeente, nu - m->incident);
         pijl(k, PIJL_MELDING_OPEN_CASUS);
-        meld(k, m->huishouden, open, "vervolgmelding", "komt bij de open casus");
+        keten_meld(k, m->huishouden, open, "vervolgmelding", "komt bij de open casus");
         veilig_thuis_vervolgmelding(&k->veilig_thuis, open, m->kandidaat, m->volgnummer);
         return;
     }
@@ -118,8 +107,8 @@ static void melding_ontvangen(void *keten, const struct melding *m)
         pijl(k, PIJL_GESLOTEN_RECIDIVE);
     }
     veilig_thuis_melding(&k->veilig_thuis, i);
-    meld(k, m->huishouden, i, "casus geopend, werkelijke zwaarte",
-         begrippen_zwaarte(k->casussen.rij[i].werkelijk));
+    keten_meld(k, m->huishouden, i, "casus geopend, werkelijke zwaarte",
+               begrippen_zwaarte(k->casussen.rij[i].werkelijk));
 }
 
 /* --- help, and closing --- */
@@ -139,16 +128,12 @@ static void verder_met_hulp(struct keten *k, int32_t i)
 
 static void bied_hulp_aan(struct keten *k, int32_t i, bool gedwongen)
 {
-    static const char *const antwoord[] = {[NIET_AANGEBODEN] = "",
-                                           [GEEN_HULP_NODIG] = "geen hulp nodig",
-                                           [AFGEWEZEN] = "aangeboden hulp afgewezen",
-                                           [GEACCEPTEERD] = "hulp geaccepteerd"};
     if (!hulp_bied_aan(&k->hulp, i, gedwongen)) {
-        meld_casus(k, i, "eerste contact", "over hulp was al besloten");
+        keten_meld_casus(k, i, "eerste contact", "over hulp was al besloten");
         return;
     }
+    keten_meld_hulp(k, i);
     enum hulp_aanbod aanbod = k->casussen.rij[i].aanbod;
-    meld_casus(k, i, "eerste contact", antwoord[aanbod]);
     pijl(k, aanbod == GEACCEPTEERD ? PIJL_CONTACT_HULP
             : aanbod == AFGEWEZEN  ? PIJL_CONTACT_AFGEWEZEN
                                    : PIJL_CONTACT_GEEN_HULP);
@@ -168,7 +153,7 @@ static void verder(void *keten, int32_t i)
 static void hulp_klaar(void *keten, int32_t i)
 {
     struct keten *k = keten;
-    meld_casus(k, i, "laatste hulptraject afgesloten", NULL);
+    keten_meld_casus(k, i, "laatste hulptraject afgesloten", NULL);
     verder_met_hulp(k, i);
 }
 
@@ -184,7 +169,7 @@ static void na_vb(void *keten, int32_t i)
                                           [ROUTE_VENV] = "Voorwaarden & Vervolg",
                                           [ROUTE_ONDERZOEK] = "onderzoek door Veilig Thuis",
                                           [ROUTE_LOKAAL] = ""};
-    meld_casus(k, i, "besluit na de veiligheidsbeoordeling", besluit[c->route]);
+    keten_meld_casus(k, i, "besluit na de veiligheidsbeoordeling", besluit[c->route]);
     switch (c->route) {
     case ROUTE_GEEN_VERVOLG:
         pijl(k, PIJL_VB_GEEN_VERVOLG);
@@ -205,26 +190,46 @@ static void na_vb(void *keten, int32_t i)
     }
 }
 
+/* From onderzoek or V&V to whoever goes on: the arrow it leaves by. */
+static void verlaat_onderzoek(struct keten *k, int32_t i)
+{
+    const struct casus *c = &k->casussen.rij[i];
+    bool venv = c->route == ROUTE_VENV;
+    if (c->betrokken_hulp) {
+        pijl(k, venv ? PIJL_VENV_BETROKKEN_HULP : PIJL_ONDERZOEK_BETROKKEN_HULP);
+    } else {
+        pijl(k, venv ? PIJL_VENV_LOKAAL_TEAM : PIJL_ONDERZOEK_LOKAAL_TEAM);
+    }
+}
+
 static void na_onderzoek(void *keten, int32_t i)
 {
     struct keten *k = keten;
     monitoring_start(&k->monitoring, i);
     const struct casus *c = &k->casussen.rij[i];
-    bool venv = c->route == ROUTE_VENV;
     if (c->gemonitord) {
         pijl(k, PIJL_ONDERZOEK_MONITORING);
     }
     if (c->naar_jbt) {
         pijl(k, PIJL_ONDERZOEK_JBT);
     } else if (c->geen_vervolg_na) {
-        pijl(k, venv ? PIJL_VENV_GEEN_VERVOLG : PIJL_ONDERZOEK_GEEN_VERVOLG);
+        pijl(k, c->route == ROUTE_VENV ? PIJL_VENV_GEEN_VERVOLG : PIJL_ONDERZOEK_GEEN_VERVOLG);
         casus_naar(&k->casussen, i, FASE_GESLOTEN);
         return;
-    } else if (c->betrokken_hulp) {
-        pijl(k, venv ? PIJL_VENV_BETROKKEN_HULP : PIJL_ONDERZOEK_BETROKKEN_HULP);
     } else {
-        pijl(k, venv ? PIJL_VENV_LOKAAL_TEAM : PIJL_ONDERZOEK_LOKAAL_TEAM);
+        verlaat_onderzoek(k, i);
     }
+    veilig_thuis_overdracht(&k->veilig_thuis, i);
+}
+
+/* Off the list for onderzoek, handed on after all: by the arrows of onderzoek, which it had come
+ * to. */
+static void van_lijst(void *keten, int32_t i)
+{
+    struct keten *k = keten;
+    keten_meld_casus(k, i, "de lijst is samen doorlopen", "alsnog direct doorgezet");
+    verlaat_onderzoek(k, i);
+    k->casussen.rij[i].route = ROUTE_DIRECT;
     veilig_thuis_overdracht(&k->veilig_thuis, i);
 }
 
@@ -249,7 +254,7 @@ static void teruggemeld(void *keten, int32_t i)
     struct keten *k = keten;
     metingen_gebeurtenis(&k->metingen);
     metingen_terugmelding(&k->metingen, k->casussen.rij[i].gemeente);
-    meld_casus(k, i, "teruggemeld aan Veilig Thuis", "te zwaar voor het lokale veld");
+    keten_meld_casus(k, i, "teruggemeld aan Veilig Thuis", "te zwaar voor het lokale veld");
     veilig_thuis_terugmelding(&k->veilig_thuis, i);
 }
 
@@ -257,15 +262,15 @@ static void hulp_blijkt_betrokken(void *keten, int32_t i)
 {
     struct keten *k = keten;
     k->casussen.rij[i].betrokken_hulp = true;
-    meld_casus(k, i, "doorgezet naar hulp die al betrokken is", NULL);
+    keten_meld_casus(k, i, "doorgezet naar hulp die al betrokken is", NULL);
     hulp_ontvang(&k->hulp, i);
 }
 
 static void team_vraagt_jbt(void *keten, int32_t i, bool mandaat)
 {
     struct keten *k = keten;
-    meld_casus(k, i, "lokaal team vraagt de jeugdbeschermingstafel",
-               mandaat ? "met eigen mandaat" : "via SAVE");
+    keten_meld_casus(k, i, "lokaal team vraagt de jeugdbeschermingstafel",
+                     mandaat ? "met eigen mandaat" : "via SAVE");
     jbt_verzoek(&k->jbt, i, mandaat ? JBT_MANDAAT : JBT_VIA_SAVE);
 }
 
@@ -297,8 +302,9 @@ static void tafel_besluit(void *keten, int32_t i, enum jbt_besluit besluit, bool
     static const char *const uitkomst[] = {[JBT_RAAD] = "raadsonderzoek",
                                            [JBT_SAVE] = "SAVE-begeleiding",
                                            [JBT_VRIJWILLIG] = "vrijwillig kader"};
-    meld_casus(k, i, spoed ? "spoed: langs de tafel" : "besluit van de jeugdbeschermingstafel",
-               uitkomst[besluit]);
+    keten_meld_casus(k, i,
+                     spoed ? "spoed: langs de tafel" : "besluit van de jeugdbeschermingstafel",
+                     uitkomst[besluit]);
     if (besluit == JBT_RAAD) {
         pijl(k, spoed ? PIJL_SPOED_RAAD : PIJL_JBT_RAAD);
         raad_verzoek(&k->raad, i, k->sim.now);
@@ -318,8 +324,8 @@ static void raad_klaar(void *keten, int32_t i)
     struct keten *k = keten;
     bool maatregel = k->casussen.rij[i].naar_rechter;
     aanvrager_vrij(k, i);
-    meld_casus(k, i, "raadsonderzoek klaar",
-               maatregel ? "verzoek aan de kinderrechter" : "geen maatregel gevraagd");
+    keten_meld_casus(k, i, "raadsonderzoek klaar",
+                     maatregel ? "verzoek aan de kinderrechter" : "geen maatregel gevraagd");
     pijl(k, maatregel ? PIJL_RAAD_RECHTER : PIJL_RAAD_VRIJWILLIG);
     if (maatregel) {
         rechter_verzoek(&k->rechter, i);
@@ -331,8 +337,8 @@ static void raad_klaar(void *keten, int32_t i)
 static void uitspraak(void *keten, int32_t i, bool toegewezen)
 {
     struct keten *k = keten;
-    meld_casus(k, i, "uitspraak van de kinderrechter",
-               toegewezen ? "ondertoezichtstelling" : "verzoek afgewezen");
+    keten_meld_casus(k, i, "uitspraak van de kinderrechter",
+                     toegewezen ? "ondertoezichtstelling" : "verzoek afgewezen");
     pijl(k, toegewezen ? PIJL_RECHTER_OTS : PIJL_RECHTER_AFGEWEZEN);
     if (toegewezen) {
         gi_opdracht(&k->gi, i, true);
@@ -351,22 +357,15 @@ static void gi_klaar(void *keten, int32_t i)
 {
     struct keten *k = keten;
     pijl(k, PIJL_GI_KLAAR);
-    meld_casus(k, i, "begeleiding door de gecertificeerde instelling afgesloten", NULL);
+    keten_meld_casus(k, i, "begeleiding door de gecertificeerde instelling afgesloten", NULL);
     verder_met_hulp(k, i);
 }
 
 static void save_niet_genoeg(void *keten, int32_t i)
 {
     struct keten *k = keten;
-    meld_casus(k, i, "SAVE-begeleiding niet genoeg", "terug naar de jeugdbeschermingstafel");
+    keten_meld_casus(k, i, "SAVE-begeleiding niet genoeg", "terug naar de jeugdbeschermingstafel");
     jbt_verzoek(&k->jbt, i, JBT_MANDAAT);
-}
-
-static void stap(void *context, int32_t i, enum fase fase)
-{
-    struct keten *k = context;
-    meld_casus(k, i, begrippen_fase(fase)->nl,
-               begrippen_verantwoordelijke(casus_verantwoordelijk(&k->casussen.rij[i])));
 }
 
 static void gewacht(void *context, int32_t i, tick duur)
@@ -375,35 +374,9 @@ static void gewacht(void *context, int32_t i, tick duur)
     const struct escalatie_instelling *in =
         k->lopend ? &k->in->lopend.escalatie : &k->in->historie.escalatie;
     if (escalatie_na_wachten(in, &k->casussen, &k->mechanismen, i, duur)) {
-        meld_casus(k, i, "zwaarder geworden tijdens het wachten",
-                   begrippen_zwaarte(k->casussen.rij[i].werkelijk));
+        keten_meld_casus(k, i, "zwaarder geworden tijdens het wachten",
+                         begrippen_zwaarte(k->casussen.rij[i].werkelijk));
     }
-}
-
-/* "23 dagen gewacht op onderzoek: 18 niemand vrij, 5 plaats bezet gehouden"; shorter than a day is
- * not worth a line. */
-static void wachtboek(void *context, int32_t i, enum station station,
-                      const struct station_wait *wacht)
-{
-    static const char *const oorzaak[WAIT_CAUSES] = {[WAIT_MEETING] = "op overleg of zitting",
-                                                     [WAIT_BLOCKED] = "plaats bezet gehouden",
-                                                     [WAIT_CLOSED] = "buiten kantoortijd",
-                                                     [WAIT_BUSY] = "niemand vrij"};
-    struct keten *k = context;
-    long dagen = (long)((wacht->left - wacht->entered) / CLOCK_DAY);
-    if (!k->journaal || dagen < 1) {
-        return;
-    }
-    char tekst[160];
-    int n = snprintf(tekst, sizeof tekst, "%s, %ld %s", begrippen_station(station), dagen,
-                     dagen == 1 ? "dag" : "dagen");
-    for (int o = 0; o < WAIT_CAUSES; o++) {
-        long deel = (long)((wacht->cause[o] + CLOCK_DAY / 2) / CLOCK_DAY);
-        if (deel > 0 && n > 0 && (size_t)n < sizeof tekst) {
-            n += snprintf(tekst + n, sizeof tekst - (size_t)n, "; %ld %s", deel, oorzaak[o]);
-        }
-    }
-    meld_casus(k, i, "einde van het wachten", tekst);
 }
 
 /* --- wiring: every part gets its routes --- */
@@ -418,9 +391,9 @@ static void bedraad_instroom(struct keten *k)
                    (struct meldingen_bedrading){k, melding_ontvangen, incident_bekend, opgevangen,
                                                 advies_gevraagd});
     casussen_init(&k->casussen, &k->sim, &k->huishoudens, k->in->gemeenten);
-    k->casussen.journaal = stap;
+    k->casussen.journaal = keten_stap;
     k->casussen.gewacht = gewacht;
-    k->casussen.wachtboek = wachtboek;
+    k->casussen.wachtboek = keten_wachtboek;
     k->casussen.journaal_context = k->casussen.gewacht_context = k->casussen.wachtboek_context = k;
 }
 
@@ -437,7 +410,7 @@ static void bedraad_veilig_thuis(struct keten *k)
                     &historie->monitoring, (struct monitoring_bedrading){k, ambtshalve});
     veilig_thuis_init(&k->veilig_thuis, &k->sim, &k->casussen, &k->metingen, &k->mechanismen,
                       &k->druk, &k->front, &historie->veilig_thuis, &lopend->veilig_thuis,
-                      (struct vt_bedrading){k, na_vb, na_onderzoek, overgedragen});
+                      (struct vt_bedrading){k, na_vb, na_onderzoek, overgedragen, van_lijst});
 }
 
 static void bedraad_na_veilig_thuis(struct keten *k)

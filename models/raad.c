@@ -59,9 +59,9 @@ static tick kind_start(void *context, int64_t user, const struct station_wait *w
     int kind = kinderen_nummer(user);
     struct casus *c = &r->casussen->rij[i];
     if (c->fase == FASE_RAAD_WACHT) {
+        casus_wachtte(r->casussen, r->metingen, i, STATION_RAAD, wacht);
         casus_naar(r->casussen, i, FASE_RAAD);
         casus_mijlpaal_eerst(r->casussen, i, MIJLPAAL_RAAD_START);
-        casus_wachtte(r->casussen, r->metingen, i, STATION_RAAD, wacht);
     }
     c->raad_wacht--;
     metingen_gebeurtenis(r->metingen);

@@ -75,6 +75,7 @@ enum trekking {
     TREKKING_TRAJECT_GESTART = 66,
     TREKKING_COORDINATIE = 67,
     TREKKING_TRAJECT_GEDEELTELIJK = 68,
+    TREKKING_LIJST_OVERGENOMEN = 69,
 };
 
 /* Stations as the `place` of a stream, apart from every cbs_code (1 to 9999). */

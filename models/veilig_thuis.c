@@ -2,6 +2,7 @@
 
 #include "models/trekking.h"
 #include "models/vt_besluit.h"
+#include "models/vt_lijst.h"
 #include "models/waarde.h"
 
 #include <math.h>
@@ -33,8 +34,8 @@ static tick vb_start(void *context, int64_t i, const struct station_wait *wacht)
 {
     struct veilig_thuis *vt = context;
     const struct casus *c = &vt->casussen->rij[i];
-    casus_naar(vt->casussen, (int32_t)i, FASE_VB);
     casus_wachtte(vt->casussen, vt->metingen, (int32_t)i, STATION_VB, wacht);
+    casus_naar(vt->casussen, (int32_t)i, FASE_VB);
     metingen_gebeurtenis(vt->metingen);
     return uren_tick(vb_factor(vt, c) * trek(vt, vt->in->vb_uren, (int32_t)i, TREKKING_VB_UREN));
 }
@@ -119,8 +120,8 @@ static tick overdracht_start(void *context, int64_t i, const struct station_wait
 {
     struct veilig_thuis *vt = context;
     const struct casus *c = &vt->casussen->rij[i];
-    casus_naar(vt->casussen, (int32_t)i, FASE_OVERDRACHT);
     casus_wachtte(vt->casussen, vt->metingen, (int32_t)i, STATION_OVERDRACHT, wacht);
+    casus_naar(vt->casussen, (int32_t)i, FASE_OVERDRACHT);
     metingen_gebeurtenis(vt->metingen);
     double uren = trek(vt, vt->in->overdracht_uren, (int32_t)i, TREKKING_OVERDRACHT_UREN);
     if (c->warm) {
@@ -207,10 +208,10 @@ static tick onderzoek_start(void *context, int64_t i, const struct station_wait 
     struct veilig_thuis *vt = context;
     struct casus *c = &vt->casussen->rij[i];
     bool venv = c->route == ROUTE_VENV;
-    casus_naar(vt->casussen, (int32_t)i, venv ? FASE_VENV : FASE_ONDERZOEK);
-    casus_mijlpaal_eerst(vt->casussen, (int32_t)i, MIJLPAAL_ONDERZOEK_START);
     casus_wachtte(vt->casussen, vt->metingen, (int32_t)i, venv ? STATION_VENV : STATION_ONDERZOEK,
                   wacht);
+    casus_naar(vt->casussen, (int32_t)i, venv ? FASE_VENV : FASE_ONDERZOEK);
+    casus_mijlpaal_eerst(vt->casussen, (int32_t)i, MIJLPAAL_ONDERZOEK_START);
     metingen_gebeurtenis(vt->metingen);
     const struct vt_product *product = venv ? &vt->in->venv_product : &vt->in->onderzoek;
     if (vt->historie) {
@@ -289,6 +290,7 @@ void veilig_thuis_init(struct veilig_thuis *vt, struct simulation *sim, struct c
     vt->doorzet = calloc(historie->gemeenten, sizeof *vt->doorzet);
     SIM_CHECK(sim, vt->doorzet != NULL);
     vt->soort_vb = simulation_register(sim, veilig_thuis_besluit, vt, "besluit na VB");
+    vt->soort_lijst = simulation_register(sim, vt_lijst_doorlopen, vt, "lijst doorlopen");
     vt->soort_overdracht = simulation_register(sim, overdracht_ontvangen, vt, "overdracht");
     neem_werk(vt);
     vt->onderzoek = plaatswerk_station(
@@ -317,6 +319,7 @@ void veilig_thuis_begin(struct veilig_thuis *vt, const struct vt_instelling *in)
         vt->doorzet[g].totaal = -1.0;
     }
     place_station_begin(vt->onderzoek);
+    vt_lijst_begin(vt);
 }
 
 void veilig_thuis_sterkte(struct veilig_thuis *vt, double sterkte)

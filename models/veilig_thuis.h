@@ -53,7 +53,7 @@ struct vt_instelling {
     const struct parameter_value *geen_vervolg[ZWAARTEN], *venv[ZWAARTEN], *naar_jbt[ZWAARTEN];
     const struct parameter_value *geen_vervolg_na, *crisis[ZWAARTEN];
     struct vt_product onderzoek, venv_product;
-    const struct parameter_value *plaatsdeel_raad;
+    const struct parameter_value *plaatsdeel_raad, *lijst_overgenomen;
     const struct parameter_value *verdeling[ZWAARTEN], *verwarring[ZWAARTEN][ZWAARTEN];
     double weeg_voorgeschiedenis, zwaarte_kwetsbaarheid, zwaarte_voorgeschiedenis, zwaarte_nulpunt,
         zwaarte_gemist;
@@ -70,6 +70,8 @@ struct vt_bedrading {
     void (*na_onderzoek)(void *keten,
                          int32_t casus); /* onderzoek or V&V; naar_jbt, route are decided */
     void (*overgedragen)(void *keten, int32_t casus);
+    /* Taken off the list for onderzoek or V&V: handed on after all. */
+    void (*van_lijst)(void *keten, int32_t casus);
 };
 
 struct veilig_thuis {
@@ -87,7 +89,7 @@ struct veilig_thuis {
         double totaal, schuif;
         tick stap;
     } * doorzet; /* per gemeente: cached shift of the profile */
-    uint16_t soort_vb, soort_overdracht;
+    uint16_t soort_vb, soort_overdracht, soort_lijst;
 };
 
 extern const struct parameter_row veilig_thuis_rijen[];

@@ -128,6 +128,21 @@ const struct parameter_row veilig_thuis_rijen[] = {
               "\"crisis_eerst\"", "volgorde van de wachtlijst voor onderzoek",
               "order of the waiting list for onderzoek",
               "aanname: crisis meteen, verder op volgorde van binnenkomst"),
+    {.path = "veilig_thuis.onderzoek.lijst_overgenomen",
+     .type = PARAMETER_PERCENTAGE,
+     .nature = PARAMETER_BELEID,
+     .unit = "procent",
+     .minimum = 0.0,
+     .maximum = 100.0,
+     .dated = true,
+     .standard = "0",
+     .nl = "aandeel van wie op deze datum wacht (geen crisis, niet zwaar) dat alsnog direct wordt "
+           "doorgezet: de lijst samen doorlopen",
+     .en = "share of those waiting on this date (no crisis, not heavy) handed on after all: going "
+           "through the list together",
+     .source = "aanname: de lijst wordt niet samen doorlopen",
+     .low = NAN,
+     .high = NAN},
     RIJ_HEEL("veilig_thuis.onderzoek.wachtlijst_start", PARAMETER_BELEID, "casussen", 0.0, 100000.0,
              "wachtlijst voor onderzoek op de startdatum",
              "waiting list for onderzoek at the start"),
@@ -260,6 +275,7 @@ void veilig_thuis_lees(struct vt_instelling *in, const struct parameter_set *set
         parameter_number(set, "veilig_thuis.onderzoek.wachtlijst_start_dagen");
     in->geen_vervolg_na = parameter_get(set, "veilig_thuis.onderzoek.geen_vervolg");
     in->plaatsdeel_raad = parameter_get(set, "veilig_thuis.onderzoek.plaatsdeel_bij_raad");
+    in->lijst_overgenomen = parameter_get(set, "veilig_thuis.onderzoek.lijst_overgenomen");
     in->euro = parameter_get(set, "veilig_thuis.euro_per_fte");
     in->weeg_voorgeschiedenis = parameter_number(set, "zwaarte.weeg_voorgeschiedenis");
     in->zwaarte_kwetsbaarheid = parameter_number(set, "zwaarte.effect_kwetsbaarheid");

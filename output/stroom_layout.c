@@ -41,7 +41,7 @@ static const struct stroom_path PATHS[] = {
 
     /* how who was handed over comes to the team, or to the overleg that it waits for */
     {NULL, POINTS({975, 452}, {1090, 452}), {0, 0}, "", "", "", false},
-    {NULL, POINTS({975, 518}, {985, 518}, {985, 588}, {1084, 588}), {0, 0}, "", "", "", false},
+    {NULL, POINTS({975, 518}, {985, 518}, {985, 573}, {1084, 573}), {0, 0}, "", "", "", false},
 
     {"incident_melding", POINTS({140, 425}, {215, 425}), {175, 406}, "center", "", "", false},
     {"incident_lokaal_team",

@@ -26,10 +26,12 @@ static void make_flow(struct flow *flow, const struct stroom_arrow *extra, size_
     flow->source = (struct chart_source){&flow->study, &DUTCH, NULL};
     size_t n = 0;
     const struct stroom_path *path;
-    for (size_t i = 0; (path = stroom_path(i)) != NULL; i++)
-        if (path->key != NULL)
-            flow->arrows[n++] =
-                (struct stroom_arrow){path->key, "van", "naar", 100.0 * (double)(n + 1), 2.0};
+    for (size_t i = 0; (path = stroom_path(i)) != NULL; i++) {
+        if (path->key == NULL)
+            continue;
+        double count = 100.0 * (double)(n + 1);
+        flow->arrows[n++] = (struct stroom_arrow){path->key, "van", "naar", count, 2.0};
+    }
     for (size_t i = 0; i < extra_count; i++)
         flow->arrows[n++] = extra[i];
     assert_true(n <= ARROWS_MOST);

@@ -48,7 +48,7 @@ static const struct option long_options[] = {
 };
 
 static const unsigned int belongs_to[] = {
-    RUN,
+    RUN | SHOW,
     RUN | SHOW,
     RUN | SHOW,
     RUN | SHOW,

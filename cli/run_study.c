@@ -6,6 +6,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "cli/flow.h"
 #include "cli/interrupt.h"
 #include "cli/version.h"
 #include "models/studie.h"
@@ -107,6 +108,23 @@ static char *sources_line(const struct scenario *scenario)
                           letters[0] != '\0' ? letters : "geen", assumed);
 }
 
+/* For people: the table of outcomes, or with --stroom that of arrows. */
+static void print(const struct options *options, const struct studie *study,
+                  const struct flow *flow, const struct labels *labels)
+{
+    if (!options->stroom) {
+        console_print(stdout, &study->tabellen, labels);
+        return;
+    }
+    printf(labels->english
+               ? "%s: counts a year on every arrow (mean of %u replications, ± 95%% "
+                 "interval)\n\n"
+               : "%s: aantallen per jaar op elke pijl (gemiddelde van %u herhalingen, ± "
+                 "95%%-interval)\n\n",
+           study->tabellen.scenario, (unsigned)study->klaar);
+    stroom_print(stdout, &flow->stroom, labels);
+}
+
 static int write_results(struct scenario *scenario, const struct options *options,
                          const char *directory, const struct studie *study, double seconds,
                          struct complaint *complaint)
@@ -127,16 +145,21 @@ static int write_results(struct scenario *scenario, const struct options *option
                                     .threads = (int)options->threads,
                                     .sources = sources,
                                     .gsl_version = gsl_version};
-    if (!options->quiet) {
-        struct labels labels = output_labels(&output);
-        console_print(stdout, &study->tabellen, &labels);
-    }
+    struct labels labels = output_labels(&output);
+    struct flow flow = {0};
+    output.stroom = flow_make(&flow, study, &labels) ? &flow.stroom : NULL;
+    if (!options->quiet)
+        print(options, study, &flow, &labels);
     char *message = NULL;
     enum output_status written = output_write_study(&output, &study->tabellen, &provenance,
                                                     write_scenario, scenario, &message);
     int status = status_of(written, complaint, message);
     if (!options->quiet && status != EXIT_FAILED && status != EXIT_WRONG_USE)
-        printf("\nUitkomsten in %s (tabellen: kpi.csv; grafieken: grafieken/*.svg)\n", directory);
+        printf(options->stroom
+                   ? "\nDe keten als plaatje: %s/grafieken/stroom.svg\n"
+                   : "\nUitkomsten in %s (tabellen: kpi.csv; grafieken: grafieken/*.svg)\n",
+               directory);
+    flow_release(&flow);
     free(message);
     free(names);
     free(sources);
@@ -179,8 +202,8 @@ static void tell_what_is_saved(uint32_t finished, uint32_t asked, struct complai
                  (unsigned)finished);
 }
 
-int run_study(struct scenario *scenario, const struct options *options, const char *directory,
-              struct complaint *complaint)
+static int simulate(struct scenario *scenario, const struct options *options, const char *directory,
+                    struct complaint *complaint)
 {
     struct timespec begin, end;
     clock_gettime(CLOCK_MONOTONIC, &begin);
@@ -223,4 +246,32 @@ int run_study(struct scenario *scenario, const struct options *options, const ch
         tell_what_is_saved(study.klaar, replications, complaint);
     studie_release(&study);
     return result;
+}
+
+/* uitvoer/NAME for scenarios/NAME.cfg; to be freed. */
+static char *default_directory(const char *file)
+{
+    const char *slash = strrchr(file, '/');
+    const char *name = slash == NULL ? file : slash + 1;
+    size_t length = strlen(name);
+    if (length > 4 && strcmp(name + length - 4, ".cfg") == 0)
+        length -= 4;
+    return storage_format("uitvoer/%.*s", (int)length, name);
+}
+
+int run_study(struct scenario *scenario, const struct options *options, struct complaint *complaint)
+{
+    char *directory =
+        options->out != NULL ? storage_copy(options->out) : default_directory(scenario->file);
+    char *message = NULL;
+    enum output_status usable = output_folder_usable(directory, &message);
+    int status = usable == OUTPUT_NOT_OURS ? EXIT_WRONG_USE : EXIT_FAILED;
+    if (usable == OUTPUT_OK)
+        status = simulate(scenario, options, directory, complaint);
+    else
+        complain(complaint, "%s",
+                 message != NULL ? message : "De map voor de uitkomsten is niet te gebruiken.");
+    free(message);
+    free(directory);
+    return status;
 }

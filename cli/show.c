@@ -2,7 +2,8 @@
 
 #include "cli/command.h"
 #include "cli/load.h"
-#include "cli/show_study.h"
+#include "cli/run_study.h"
+#include "cli/show_casus.h"
 
 int command_show(const struct options *options, struct complaint *complaint)
 {
@@ -10,8 +11,10 @@ int command_show(const struct options *options, struct complaint *complaint)
     if (!load_scenario(&loaded, options->names[0], options, &complaint->faults))
         return EXIT_FAULTY_SCENARIO;
     int status = EXIT_DONE;
-    if (options->stroom || options->casus != NULL)
-        status = show_study(&loaded.scenario, options, complaint);
+    if (options->stroom)
+        status = run_study(&loaded.scenario, options, complaint);
+    else if (options->casus != NULL)
+        status = show_casus(&loaded.scenario, options, complaint);
     else
         scenario_show(&loaded.scenario, stdout); /* a failed write shows when stdout is closed */
     load_release(&loaded);

@@ -17,7 +17,8 @@ enum { TEXT_MOST = 200, LINE_PIXELS = 1040, POINTS_MOST = 2000 };
 
 void chart_init(struct chart *chart, const struct chart_source *source, const char *name)
 {
-    *chart = (struct chart){.source = source, .name = name};
+    *chart = (struct chart){
+        .source = source, .name = name, .width = CHART_WIDTH, .height = CHART_HEIGHT};
     chart->data = open_memstream(&chart->data_text, &chart->data_length);
     chart->body = open_memstream(&chart->body_text, &chart->body_length);
     CHECK(chart->data != NULL && chart->body != NULL);
@@ -42,18 +43,19 @@ static void write_texts(const struct chart *chart, FILE *out)
 
 static void write_pictures(const struct chart *chart, FILE *out)
 {
+    const char *rounded = chart->rounded ? " rounded" : "";
     fprintf(out,
-            "set terminal svg size %d,%d dynamic noenhanced font 'sans-serif,14' background rgb "
+            "set terminal svg size %d,%d%s dynamic noenhanced font 'sans-serif,14' background rgb "
             "'white' name '%s'\nset output '%s.svg'\n%sunset output\n",
-            CHART_WIDTH, CHART_HEIGHT, chart->name, chart->name, chart->body_text);
-    fprintf(
-        out,
-        "# met zonder_png = 1 vooraf blijft de PNG achterwege\n"
-        "if (!exists('zonder_png')) {\n"
-        "set terminal pngcairo size %d,%d noenhanced font 'sans,14' fontscale 0.75 background rgb "
-        "'white'\n"
-        "set output '%s.png'\n%sunset output\n}\n",
-        CHART_WIDTH, CHART_HEIGHT, chart->name, chart->body_text);
+            chart->width, chart->height, rounded, chart->name, chart->name, chart->body_text);
+    fprintf(out,
+            "# met zonder_png = 1 vooraf blijft de PNG achterwege\n"
+            "if (!exists('zonder_png')) {\n"
+            "set terminal pngcairo size %d,%d%s noenhanced font 'sans,14' fontscale 0.75 "
+            "background rgb "
+            "'white'\n"
+            "set output '%s.png'\n%sunset output\n}\n",
+            chart->width, chart->height, rounded, chart->name, chart->body_text);
 }
 
 char *chart_finish(struct chart *chart, size_t *length)

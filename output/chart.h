@@ -14,16 +14,21 @@
 #include "output/labels.h"
 #include "sim/kpi.h"
 
+struct stroom;
+
 /* What every chart is drawn from. */
 struct chart_source {
     const struct kpi_study *study;
     const struct labels *labels;
-    const char *sources; /* one line for the foot; NULL: a pointer to scenario.cfg */
+    const char *sources;         /* one line for the foot; NULL: a pointer to scenario.cfg */
+    const struct stroom *stroom; /* what passed on every arrow; NULL: not known */
 };
 
 struct chart {
     const struct chart_source *source;
-    const char *name; /* file name without its ending; ours */
+    const char *name;  /* file name without its ending; ours */
+    int width, height; /* CHART_WIDTH by CHART_HEIGHT, unless the chart sets its own */
+    bool rounded;      /* ends and corners of lines */
     char **texts;
     size_t text_count;
     size_t label_count;

@@ -24,6 +24,7 @@ static const struct chart_kind {
     {"gemeenten", chart_draw_gemeenten},
     {"wie_wacht_waarop", chart_draw_wie_wacht},
     {"jeugdbescherming", chart_draw_jeugdbescherming},
+    {"stroom", chart_draw_stroom},
 };
 
 enum { KIND_COUNT = sizeof KINDS / sizeof KINDS[0] };

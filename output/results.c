@@ -41,6 +41,18 @@ static bool write_tables(struct folder *folder, const struct kpi_study *study)
     return good;
 }
 
+struct flow {
+    const char *scenario;
+    const struct stroom *stroom;
+};
+
+static bool write_flow(void *context, FILE *out)
+{
+    const struct flow *flow = context;
+    stroom_write_csv(out, flow->scenario, flow->stroom);
+    return ferror(out) == 0;
+}
+
 struct origin {
     struct provenance provenance;
     const struct kpi_study *study;
@@ -122,11 +134,14 @@ enum output_status output_write_study(const struct output_options *options,
         return from_folder(status);
 
     struct labels labels = output_labels(options);
-    struct chart_source source = {study, &labels, provenance->sources};
+    struct chart_source source = {study, &labels, provenance->sources, options->stroom};
+    struct flow flow = {study->scenario, options->stroom};
     struct charts_result charts = {0};
     char *gnuplot = NULL;
-    bool good = write_tables(folder, study) &&
-                folder_write(folder, "scenario.cfg", write_scenario, context);
+    bool good =
+        write_tables(folder, study) &&
+        (options->stroom == NULL || folder_write(folder, "pijlen.csv", write_flow, &flow)) &&
+        folder_write(folder, "scenario.cfg", write_scenario, context);
     if (good && options->charts) {
         charts = charts_draw(folder, &source);
         if (!charts.gnuplot_missing)

@@ -7,6 +7,7 @@
 
 #include "output/labels.h"
 #include "output/provenance.h"
+#include "output/stroom.h"
 #include "sim/kpi.h"
 
 struct output_options {
@@ -16,6 +17,8 @@ struct output_options {
     bool charts;
     const struct labels_gemeente *gemeenten; /* names of gemeenten; may be NULL */
     size_t gemeente_count;
+    const struct stroom
+        *stroom; /* what passed on every arrow: pijlen.csv and a picture; may be NULL */
 };
 
 enum output_status {
@@ -26,10 +29,10 @@ enum output_status {
     OUTPUT_NOT_OURS,
 };
 
-/* Writes kpi.csv, tijdreeks.csv, replicaties.csv, curven.csv, scenario.cfg (by the callback, which
- * returns false when it fails), the charts when asked, and herkomst.json, and puts them in place at
- * once. *message is NULL or one or more Dutch sentences, to be freed: what went wrong, or what is
- * missing (with OUTPUT_OK: that there are no PNG's for want of a font). */
+/* Writes kpi.csv, tijdreeks.csv, replicaties.csv, curven.csv, pijlen.csv, scenario.cfg (by the
+ * callback, which returns false when it fails), the charts when asked, and herkomst.json, and puts
+ * them in place at once. *message is NULL or one or more Dutch sentences, to be freed: what went
+ * wrong, or what is missing (with OUTPUT_OK: that there are no PNG's for want of a font). */
 enum output_status output_write_study(const struct output_options *options,
                                       const struct kpi_study *study,
                                       const struct provenance *provenance,

@@ -1,79 +1,13 @@
-/* Files of the picture, and the table. */
+/* The table for people, and the file. */
 #include "output/stroom.h"
 
-#include <errno.h>
 #include <math.h>
-#include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
 
-#include "output/folder.h"
-#include "output/gnuplot.h"
-#include "output/memory.h"
+#include "output/csv.h"
 #include "output/number.h"
 #include "output/text.h"
 
 enum { NUMBER_WIDTH = 10 };
-
-/* --- the picture --- */
-
-static bool write_script(const char *path, const char *script, size_t length, char **why)
-{
-    FILE *out = fopen(path, "we");
-    int error = out == NULL ? errno : 0;
-    if (out != NULL) {
-        error = fwrite(script, 1, length, out) == length ? 0 : errno;
-        int closing = folder_close_stream(out);
-        error = error != 0 ? error : closing;
-    }
-    if (error != 0)
-        *why = memory_format("Het bestand ‘%s’ kan niet worden geschreven: %s.", path,
-                             strerror(error));
-    return error == 0;
-}
-
-/* Is the picture whole? If not it is removed. */
-static bool keep_picture(const char *directory, const char *ending,
-                         bool (*is_whole)(const char *path))
-{
-    char *path = memory_format("%s/stroom.%s", directory, ending);
-    bool whole = is_whole(path);
-    if (!whole)
-        unlink(path);
-    free(path);
-    return whole;
-}
-
-static enum stroom_result run_gnuplot(const char *directory, const char *script, char **why)
-{
-    bool without_png = !gnuplot_has_fonts();
-    char *whole = memory_format("%s%s", without_png ? "zonder_png = 1\n" : "", script);
-    struct gnuplot_job job = {whole, strlen(whole), directory, GNUPLOT_DEADLINE_SECONDS};
-    enum gnuplot_result ran = gnuplot_run(&job, why);
-    free(whole);
-    if (ran == GNUPLOT_MISSING)
-        return STROOM_ONLY_SCRIPT;
-    bool svg = keep_picture(directory, "svg", gnuplot_svg_is_whole);
-    bool png = without_png || keep_picture(directory, "png", gnuplot_png_is_whole);
-    if (ran == GNUPLOT_OK && !(svg && png))
-        *why = memory_copy_text("Het plaatje van de keten is niet heel (schijf vol?).");
-    return *why != NULL ? STROOM_FAILED : without_png ? STROOM_WITHOUT_PNG : STROOM_DRAWN;
-}
-
-enum stroom_result stroom_draw(const char *directory, const struct chart_source *source,
-                               const struct stroom *stroom, char **why)
-{
-    *why = NULL;
-    size_t length;
-    char *script = stroom_script(source, stroom, &length);
-    char *path = memory_format("%s/stroom.gp", directory);
-    enum stroom_result result = write_script(path, script, length, why)
-                                    ? run_gnuplot(directory, script, why)
-                                    : STROOM_FAILED;
-    free(path);
-    free(script);
-    return result;
-}
 
 /* --- the table --- */
 
@@ -157,4 +91,25 @@ bool stroom_print(FILE *out, const struct stroom *stroom, const struct labels *l
     }
     print_arrows(out, stroom, labels);
     return !ferror(out) && fflush(out) == 0;
+}
+
+/* --- the file --- */
+
+void stroom_write_csv(FILE *out, const char *scenario, const struct stroom *stroom)
+{
+    fputs("scenario,pijl,van,naar,per_jaar,bi95_laag,bi95_hoog\n", out);
+    for (size_t i = 0; i < stroom->arrow_count; i++) {
+        const struct stroom_arrow *arrow = &stroom->arrows[i];
+        const char *const texts[] = {scenario, arrow->key, arrow->from, arrow->to};
+        for (size_t t = 0; t < sizeof texts / sizeof texts[0]; t++) {
+            csv_text(out, texts[t]);
+            fputc(',', out);
+        }
+        csv_number(out, arrow->per_year);
+        fputc(',', out);
+        csv_number(out, arrow->per_year - arrow->half_width);
+        fputc(',', out);
+        csv_number(out, arrow->per_year + arrow->half_width);
+        fputc('\n', out);
+    }
 }

@@ -1,5 +1,5 @@
-/* The chain as one picture and as a table: stations with what passes, their load and who waits,
- * and every arrow with its yearly count.
+/* The chain as one picture (chart_draw_stroom), as a table and as a file: stations with what
+ * passes, their load and who waits, and every arrow with its yearly count.
  *
  * The picture is a page of 1600 by 1000 with fixed places (stroom_layout.c); an arrow is as wide
  * as the square root of its count, one that is never used is dashed, one that brings a casus back
@@ -34,20 +34,8 @@ struct stroom {
     size_t arrow_count;
 };
 
-/* The gnuplot script of the picture `stroom` (see chart.h), to be freed (stroom_picture.c). */
-char *stroom_script(const struct chart_source *source, const struct stroom *stroom, size_t *length);
-
-enum stroom_result {
-    STROOM_DRAWN,
-    STROOM_WITHOUT_PNG, /* no font on this machine: SVG only */
-    STROOM_ONLY_SCRIPT, /* gnuplot is missing */
-    STROOM_FAILED
-};
-
-/* Writes stroom.gp, stroom.svg and stroom.png in `directory`, which must exist. Half pictures are
- * removed. When FAILED, *why is one Dutch sentence, to be freed; else NULL. */
-enum stroom_result stroom_draw(const char *directory, const struct chart_source *source,
-                               const struct stroom *stroom, char **why);
+/* Writes pijlen.csv: scenario,pijl,van,naar,per_jaar,bi95_laag,bi95_hoog. */
+void stroom_write_csv(FILE *out, const char *scenario, const struct stroom *stroom);
 
 /* Prints the stations, and every arrow in the order given with its yearly count. False when writing
  * failed. */

@@ -1,5 +1,6 @@
 /* Draws the page: boxes, arrows as lines with a head of their own (gnuplot's heads drown in wide
  * lines), and texts. */
+#include "output/chart_kinds.h"
 #include "output/stroom.h"
 
 #include <math.h>
@@ -296,37 +297,15 @@ static void draw_heading(struct page *page)
                           "red: back into the chain; dotted: counted there, not here"));
 }
 
-/* The script with pages of our size and round corners: the terminals of chart.c are those of all
- * other charts. Lines of text from others begin with a space, so only our commands match. */
-static char *enlarge(char *script, size_t *length)
+bool chart_draw_stroom(struct chart *chart)
 {
-    char before[32];
-    snprintf(before, sizeof before, " size %d,%d ", CHART_WIDTH, CHART_HEIGHT);
-    char *page = NULL;
-    FILE *out = open_memstream(&page, length);
-    CHECK(out != NULL);
-    for (char *line = script; *line != '\0';) {
-        size_t size = strcspn(line, "\n") + 1;
-        char *at = strncmp(line, "set terminal ", 13) == 0 ? strstr(line, before) : NULL;
-        if (at != NULL) {
-            fwrite(line, 1, (size_t)(at - line), out);
-            fprintf(out, " size %d,%d rounded ", STROOM_WIDTH, STROOM_HEIGHT);
-            size -= (size_t)(at - line) + strlen(before);
-            line = at + strlen(before);
-        }
-        fwrite(line, 1, size, out);
-        line += size;
-    }
-    CHECK(fclose(out) == 0);
-    free(script);
-    return page;
-}
-
-char *stroom_script(const struct chart_source *source, const struct stroom *stroom, size_t *length)
-{
-    struct chart chart;
-    chart_init(&chart, source, "stroom");
-    struct page page = {.chart = &chart, .stroom = stroom, .most = 1.0};
+    const struct stroom *stroom = chart->source->stroom;
+    if (stroom == NULL)
+        return false;
+    chart->width = STROOM_WIDTH;
+    chart->height = STROOM_HEIGHT;
+    chart->rounded = true;
+    struct page page = {.chart = chart, .stroom = stroom, .most = 1.0};
     for (size_t i = 0; i < stroom->arrow_count; i++)
         page.most = fmax(page.most, stroom->arrows[i].per_year);
     char *plot = NULL;
@@ -341,7 +320,7 @@ char *stroom_script(const struct chart_source *source, const struct stroom *stro
     draw_paths(&page);
     list_unknown(&page);
     CHECK(fclose(page.plot) == 0);
-    chart_command(&chart, "%s", plot);
+    chart_command(chart, "%s", plot);
     free(plot);
-    return enlarge(chart_finish(&chart, length), length);
+    return true;
 }

@@ -9,8 +9,8 @@
 #include <string.h>
 
 /* Places enough that nothing keeps a casus from its arrow, no huisverbod that passes the tree after
- * the VB, the same tree for whoever was sent back, and nobody in the chain at the start but those
- * whom the history left there. */
+ * the VB, the same tree for whoever was sent back, nobody in the chain at the start but those whom
+ * the history left there, and few families. */
 static const char *const roomy[] = {"veilig_thuis.onderzoek.fte=\"onbeperkt\"",
                                     "gemeenten.*.lokaal_team.fte=\"onbeperkt\"",
                                     "raad.fte=\"onbeperkt\"",
@@ -21,6 +21,8 @@ static const char *const roomy[] = {"veilig_thuis.onderzoek.fte=\"onbeperkt\"",
                                     "raad.wachtlijst_start=0",
                                     "veilig_thuis.huisverbod=0",
                                     "veilig_thuis.terugmelding_direct=100",
+                                    "gemeenten.*.instroom*=0.5",
+                                    "huishoudens.historie_jaren=5",
                                     "eind=2018-12-31"};
 #define ROOMY (sizeof roomy / sizeof roomy[0])
 

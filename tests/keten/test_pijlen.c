@@ -8,6 +8,7 @@
 #include <stdint.h>
 
 #include <cmocka.h>
+#include <math.h>
 
 /* All casussen after onderzoek to the lokale team, whose own decisions are certain. */
 #define TEAM "gemeenten.*.lokaal_team."
@@ -32,9 +33,7 @@
 
 static const struct arrow_case cases[] = {
     /* Teams without anybody: pressure at its fullest. */
-    {.only = PIJL_OVERDRACHT_GEWEIGERD,
-     .sets = {TEAM "fte=0.0", "lokaal_veld.druk.weigering=100"},
-     .siblings = ALL_ELSE_SHUT},
+    {.only = PIJL_OVERDRACHT_GEWEIGERD, .sets = {TEAM "fte=0.0", "lokaal_veld.druk.weigering=95"}},
     {.only = PIJL_INTAKE_BETROKKEN_HULP, .sets = {TO_TEAM, SCREENING("0", "100")}},
     {.only = PIJL_INTAKE_TERUGMELDING, .sets = {TO_TEAM, SCREENING("100", "100")}},
     {.only = PIJL_OVERLEG_LOKAAL_TEAM, .sets = {TO_TEAM, MEETING, TEAM "overleg_poort=ja"}},
@@ -78,8 +77,8 @@ static const struct arrow_case cases[] = {
      .also = {PIJL_GI_KLAAR},
      .also_count = 1},
     {.only = PIJL_SAVE_JBT,
-     .sets = {TABLE("0", "100"), QUICK_SAVE, "gi.save_niet_genoeg=100"},
-     .also = {PIJL_GI_KLAAR},
+     .sets = {TABLE("0", "100"), QUICK_SAVE, "gi.save_niet_genoeg=90"},
+     .also = {PIJL_RECHTER_OTS},
      .also_count = 1},
     {.only = PIJL_GI_KLAAR,
      .sets = {TABLE("0", "100"), QUICK_SAVE, "gi.save_niet_genoeg=0"},
@@ -123,11 +122,65 @@ static void test_arrow_after_veilig_thuis_when_its_route_is_shut_then_it_carries
     arrows_expect_none(shut, sizeof shut / sizeof shut[0]);
 }
 
+/* What came in over these arrows, and what went out over those, differ by no more than were under
+ * way at the beginning or the end. */
+static void expect_balance(const uint64_t *carried, const char *box, const enum pijl *in,
+                           size_t in_count, const enum pijl *out, size_t out_count, double margin)
+{
+    double came = 0.0, went = 0.0;
+    for (size_t i = 0; i < in_count; i++)
+        came += (double)carried[in[i]];
+    for (size_t i = 0; i < out_count; i++)
+        went += (double)carried[out[i]];
+    if (!(came >= 20.0 && fabs(came - went) <= margin))
+        fail_msg("%s: %.0f came in, %.0f went out", box, came, went);
+}
+#define BOX(...)                                                                                   \
+    (const enum pijl[]){__VA_ARGS__}, sizeof((enum pijl[]){__VA_ARGS__}) / sizeof(enum pijl)
+
+static void test_arrows_when_run_then_boxes_balance(void **state)
+{
+    (void)state;
+    struct world w;
+    WORLD_LOAD(&w, WORLD_FROM_START, BY_ZWAARTE("veilig_thuis.venv.aandeel", "20"), NA("5"),
+               "melding.melder.overig_beroepsmatig.vertraging=0", WITH_CHILDREN, TEAM "fte*=0.6",
+               "lokaal_veld.druk.weigering=60", BY_ZWAARTE(TEAM "naar_jbt", "20"));
+    const uint64_t *p = world_run(&w, 1)->metingen.pijl;
+    for (int i = 0; i < PIJLEN; i++)
+        if (p[i] == 0)
+            fail_msg("nothing on arrow %s", metingen_pijl((enum pijl)i)->sleutel);
+    expect_balance(p, "melding",
+                   BOX(PIJL_INCIDENT_MELDING, PIJL_ADVIES_MELDING, PIJL_MONITORING_MELDING),
+                   BOX(PIJL_MELDING_CASUS, PIJL_MELDING_OPEN_CASUS), 0.0);
+    assert_int_equal(p[PIJL_MELDING_CASUS] + p[PIJL_INCIDENT_LOKAAL_TEAM],
+                     w.keten.casussen.geopend);
+    assert_true(p[PIJL_GESLOTEN_RECIDIVE] < p[PIJL_MELDING_CASUS]);
+    expect_balance(p, "veiligheidsbeoordeling",
+                   BOX(PIJL_MELDING_CASUS, PIJL_LOKAAL_TEAM_TERUGMELDING, PIJL_INTAKE_TERUGMELDING),
+                   BOX(PIJL_VB_GEEN_VERVOLG, PIJL_VB_BETROKKEN_HULP, PIJL_VB_LOKAAL_TEAM,
+                       PIJL_VB_VENV, PIJL_VB_ONDERZOEK),
+                   30.0);
+    expect_balance(p, "onderzoek", BOX(PIJL_VB_ONDERZOEK),
+                   BOX(PIJL_ONDERZOEK_GEEN_VERVOLG, PIJL_ONDERZOEK_BETROKKEN_HULP,
+                       PIJL_ONDERZOEK_LOKAAL_TEAM, PIJL_ONDERZOEK_JBT),
+                   80.0);
+    expect_balance(
+        p, "jeugdbeschermingstafel",
+        BOX(PIJL_ONDERZOEK_JBT, PIJL_LOKAAL_TEAM_JBT, PIJL_LOKAAL_TEAM_SAVE_JBT, PIJL_SAVE_JBT),
+        BOX(PIJL_SPOED_RAAD, PIJL_JBT_RAAD, PIJL_JBT_SAVE, PIJL_JBT_VRIJWILLIG), 20.0);
+    expect_balance(p, "raad", BOX(PIJL_SPOED_RAAD, PIJL_JBT_RAAD),
+                   BOX(PIJL_RAAD_RECHTER, PIJL_RAAD_VRIJWILLIG), 40.0);
+    expect_balance(p, "kinderrechter", BOX(PIJL_RAAD_RECHTER),
+                   BOX(PIJL_RECHTER_OTS, PIJL_RECHTER_AFGEWEZEN), 10.0);
+    world_release(&w);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_arrow_after_veilig_thuis_when_only_open_route_then_it_alone_carries),
         cmocka_unit_test(test_arrow_after_veilig_thuis_when_its_route_is_shut_then_it_carries_none),
+        cmocka_unit_test(test_arrows_when_run_then_boxes_balance),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -9,6 +9,9 @@
 #include <cmocka.h>
 
 #define CAUGHT(x) "gemeenten.*.lokaal_opgevangen=" x
+#define IN_2016                                                                                    \
+    "gemeenten.*.instroom=({waarde=0.0;},{vanaf=\"2016-01-01\";waarde=10.0;},"                     \
+    "{vanaf=\"2017-01-01\";waarde=0.0;})"
 #define OPENINGS_ONLY "incidenten.per_jaar=0", "melding.dubbel=0"
 
 static const struct arrow_case cases[] = {
@@ -26,11 +29,11 @@ static const struct arrow_case cases[] = {
      .sets = {OPENINGS_ONLY},
      .also = {PIJL_GESLOTEN_RECIDIVE},
      .also_count = 1},
-    /* No new families since 2013, and whoever was reported since waits for the VB for ever. */
+    /* All families came in 2016, and their first casus is in onderzoek until 2019. */
     {.only = PIJL_MELDING_OPEN_CASUS,
-     .sets = {"gemeenten.*.instroom=({waarde=60.0;},{vanaf=\"2013-01-01\";waarde=0.0;})",
-              "veilig_thuis.vb.historie_dagen=4000", "melding.kans=100", "incidenten.per_jaar=0.23",
-              "huishoudens.vertrek_per_jaar=0"},
+     .sets = {"melding.kans=100", "incidenten.per_jaar=1", IN_2016,
+              "veilig_thuis.vb.historie_dagen=100", ALL_INVESTIGATED,
+              "veilig_thuis.onderzoek.historie_dagen=1000"},
      .also = {PIJL_GESLOTEN_RECIDIVE},
      .also_count = 1},
     {.only = PIJL_VB_GEEN_VERVOLG, .sets = {GEEN_VERVOLG("100")}},

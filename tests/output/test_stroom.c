@@ -2,6 +2,7 @@
  * of arrows. */
 #include "output/stroom.h"
 
+#include "output/charts.h"
 #include "output/gnuplot.h"
 #include "output/number.h"
 #include "output/stroom_layout.h"
@@ -23,7 +24,7 @@ static void make_flow(struct flow *flow, const struct stroom_arrow *extra, size_
 {
     *flow = (struct flow){.stroom = {.arrows = flow->arrows}};
     fixture_study(&flow->study, "proef", 3);
-    flow->source = (struct chart_source){&flow->study, &DUTCH, NULL};
+    flow->source = (struct chart_source){&flow->study, &DUTCH, NULL, &flow->stroom};
     size_t n = 0;
     const struct stroom_path *path;
     for (size_t i = 0; (path = stroom_path(i)) != NULL; i++) {
@@ -41,7 +42,11 @@ static void make_flow(struct flow *flow, const struct stroom_arrow *extra, size_
 static char *script_of(const struct flow *flow)
 {
     size_t length;
-    char *script = stroom_script(&flow->source, &flow->stroom, &length);
+    size_t i = 0;
+    while (strcmp(charts_name(i), "stroom") != 0)
+        i++;
+    char *script = charts_script(&flow->source, i, &length);
+    assert_non_null(script);
     assert_int_equal(strlen(script), length);
     return script;
 }
@@ -184,50 +189,34 @@ static void test_draw_when_names_are_hostile_then_whole_pictures_and_nothing_run
     struct flow flow;
     make_flow(&flow, extra, 2);
     flow.study.scenario = "\"; system('touch geraakt'); \" %s %d";
-    char *base = fixture_folder(), *why, path[512];
-    enum stroom_result result = stroom_draw(base, &flow.source, &flow.stroom, &why);
-    if (result != STROOM_DRAWN && result != STROOM_WITHOUT_PNG)
-        fail_msg("%d: %s", (int)result, why != NULL ? why : "");
-    assert_false(fixture_exists(base, "geraakt"));
-    assert_true(fixture_exists(base, "stroom.gp"));
-    assert_true(gnuplot_svg_is_whole(fixture_path(path, base, "stroom.svg")));
-    assert_int_equal(gnuplot_png_is_whole(fixture_path(path, base, "stroom.png")),
-                     result == STROOM_DRAWN);
-    char *script = fixture_get(base, "stroom.gp");
+    char *base = fixture_folder(), *script = script_of(&flow), *why, path[512];
     assert_non_null(strstr(script, "set terminal svg size 1200,700 : 3,0\n"));
+    struct gnuplot_job job = {script, strlen(script), base, GNUPLOT_DEADLINE_SECONDS};
+    if (gnuplot_run(&job, &why) != GNUPLOT_OK)
+        fail_msg("%s", why != NULL ? why : "gnuplot");
+    assert_false(fixture_exists(base, "geraakt"));
+    assert_true(gnuplot_svg_is_whole(fixture_path(path, base, "stroom.svg")));
     free(script);
     fixture_folder_remove(base);
     kpi_study_release(&flow.study);
 }
 
-static void test_draw_when_gnuplot_is_missing_then_the_script_alone(void **state)
+static void test_file_when_written_then_every_arrow_with_its_interval(void **state)
 {
     (void)state;
-    struct flow flow;
-    make_flow(&flow, NULL, 0);
-    char *base = fixture_folder(), *before = strdup(getenv("PATH")), *why;
-    assert_int_equal(setenv("PATH", "/bestaat/niet", 1), 0);
-    enum stroom_result result = stroom_draw(base, &flow.source, &flow.stroom, &why);
-    assert_int_equal(setenv("PATH", before, 1), 0);
-    free(before);
-    assert_int_equal(result, STROOM_ONLY_SCRIPT);
-    assert_null(why);
-    assert_true(fixture_exists(base, "stroom.gp"));
-    assert_false(fixture_exists(base, "stroom.svg"));
-    fixture_folder_remove(base);
-    kpi_study_release(&flow.study);
-}
-
-static void test_draw_when_the_folder_is_not_there_then_says_so(void **state)
-{
-    (void)state;
-    struct flow flow;
-    make_flow(&flow, NULL, 0);
-    char *why;
-    assert_int_equal(stroom_draw("/bestaat/niet", &flow.source, &flow.stroom, &why), STROOM_FAILED);
-    assert_non_null(strstr(why, "/bestaat/niet/stroom.gp"));
-    free(why);
-    kpi_study_release(&flow.study);
+    static const struct stroom_arrow arrows[] = {{"a_b", "=a", "b, c", 10.5, 1.5},
+                                                 {"x", "y", "z", 0.0, (double)NAN}};
+    struct stroom stroom = {NULL, 0, arrows, 2};
+    char *text = NULL;
+    size_t size = 0;
+    FILE *out = open_memstream(&text, &size);
+    assert_non_null(out);
+    stroom_write_csv(out, "proef", &stroom);
+    assert_int_equal(fclose(out), 0);
+    assert_string_equal(text, "scenario,pijl,van,naar,per_jaar,bi95_laag,bi95_hoog\n"
+                              "proef,a_b,'=a,\"b, c\",10.5,9,12\n"
+                              "proef,x,y,z,0,,\n");
+    free(text);
 }
 
 static char *table_of(const struct stroom *stroom, const struct labels *labels)
@@ -294,8 +283,7 @@ int main(void)
         cmocka_unit_test(test_script_when_station_given_then_count_load_and_list_stand_in_its_box),
         cmocka_unit_test(test_script_when_arrows_are_unknown_then_listed_and_the_rest_counted),
         cmocka_unit_test(test_draw_when_names_are_hostile_then_whole_pictures_and_nothing_runs),
-        cmocka_unit_test(test_draw_when_gnuplot_is_missing_then_the_script_alone),
-        cmocka_unit_test(test_draw_when_the_folder_is_not_there_then_says_so),
+        cmocka_unit_test(test_file_when_written_then_every_arrow_with_its_interval),
         cmocka_unit_test(test_table_when_printed_then_every_arrow_in_order_with_dutch_numbers),
         cmocka_unit_test(test_table_when_it_cannot_be_written_then_false),
     };

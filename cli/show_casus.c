@@ -1,62 +1,15 @@
-#include "cli/show_study.h"
+#include "cli/show_casus.h"
 
-#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 
 #include "cli/interrupt.h"
 #include "models/dagboek.h"
 #include "models/studie.h"
-#include "sim/statistics.h"
 
 static uint64_t seed_of(const struct scenario *scenario)
 {
     return (uint64_t)parameter_integer(&scenario->final, "zaad");
-}
-
-/* Mean and 95% half-width over replications of one arrow, a year. */
-static void print_arrow(const struct studie *study, size_t arrow)
-{
-    struct tally tally;
-    tally_init(&tally);
-    for (uint32_t r = 0; r < study->klaar; r++)
-        tally_add(&tally, study->pijlen[r * PIJLEN + arrow]);
-    const struct pijl_rij *row = metingen_pijl((enum pijl)arrow);
-    printf("  %-32s -> %-32s %9.1f", row->van, row->naar, tally_mean(&tally));
-    if (study->klaar > 1)
-        printf("  ± %.1f",
-               statistics_t95(study->klaar) * sqrt(tally_variance(&tally) / (double)study->klaar));
-    putchar('\n');
-}
-
-static int show_flow(struct scenario *scenario, const struct options *options,
-                     struct complaint *complaint)
-{
-    struct studie study;
-    enum studie_status status =
-        studie_maak(&study, &(struct studie_plan){.set = &scenario->final,
-                                                  .basis = &scenario->base,
-                                                  .naam = scenario->name,
-                                                  .zaad = seed_of(scenario),
-                                                  .replicaties = (uint32_t)parameter_integer(
-                                                      &scenario->final, "replicaties"),
-                                                  .draden = (int)options->threads,
-                                                  .stop = interrupt_came});
-    if (status == STUDIE_AFGEBROKEN && study.klaar > 0)
-        studie_release(&study);
-    if (status != STUDIE_KLAAR) {
-        complain(complaint, status == STUDIE_AFGEBROKEN
-                                ? "Afgebroken."
-                                : "De simulatie is mislukt: te weinig geheugen.");
-        return status == STUDIE_AFGEBROKEN ? EXIT_INTERRUPTED + interrupt_signal() : EXIT_FAILED;
-    }
-    printf(
-        "%s: aantallen per jaar op elke pijl (gemiddelde van %u herhalingen, ± 95%%-interval)\n\n",
-        scenario->name, (unsigned)study.klaar);
-    for (size_t p = 0; p < PIJLEN; p++)
-        print_arrow(&study, p);
-    studie_release(&study);
-    return EXIT_DONE;
 }
 
 static void print_diary(const struct dagboek *diary, uint32_t replication)
@@ -78,8 +31,8 @@ static void print_diary(const struct dagboek *diary, uint32_t replication)
     }
 }
 
-static int show_casus(struct scenario *scenario, const struct options *options,
-                      struct complaint *complaint)
+static int tell(struct scenario *scenario, const struct options *options,
+                struct complaint *complaint)
 {
     struct keten_instelling settings;
     if (!keten_instelling_lees(&settings, &scenario->final, &scenario->base)) {
@@ -114,7 +67,7 @@ static int show_casus(struct scenario *scenario, const struct options *options,
     return result;
 }
 
-int show_study(struct scenario *scenario, const struct options *options,
+int show_casus(struct scenario *scenario, const struct options *options,
                struct complaint *complaint)
 {
     if (studie_moet_bevriezen(&scenario->final, &scenario->base) &&
@@ -123,6 +76,5 @@ int show_study(struct scenario *scenario, const struct options *options,
         complain(complaint, "Afgebroken.");
         return interrupt_signal() ? EXIT_INTERRUPTED + interrupt_signal() : EXIT_FAILED;
     }
-    return options->stroom ? show_flow(scenario, options, complaint)
-                           : show_casus(scenario, options, complaint);
+    return tell(scenario, options, complaint);
 }

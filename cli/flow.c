@@ -1,0 +1,68 @@
+#include "cli/flow.h"
+
+#include <math.h>
+#include <stdint.h>
+#include <stdlib.h>
+
+#include "sim/statistics.h"
+
+static double mean_of(const struct studie *study, const char *kpi, const char *station)
+{
+    size_t cell = kpi_table_find(&study->tabellen.table, kpi, station, "alle", "alle");
+    return cell == SIZE_MAX ? (double)NAN : kpi_table_summary(&study->tabellen.table, cell).mean;
+}
+
+static void fill_stations(struct flow *flow, const struct studie *study,
+                          const struct labels *labels)
+{
+    for (size_t s = 0; s < STATIONS; s++) {
+        const char *key = begrippen_station((enum station)s);
+        bool front = s == STATION_ADVIES || s == STATION_VB || s == STATION_OVERDRACHT ||
+                     s == STATION_MONITORING;
+        flow->stations[s] = (struct stroom_station){
+            .key = key,
+            .label = labels_station(labels, key),
+            .per_year = mean_of(study, "doorstroom", key),
+            .load = mean_of(study, "bezetting", front ? "front" : key),
+            .waiting = mean_of(study, "wachtlijst", key),
+        };
+    }
+}
+
+/* Mean over replications of every arrow, a year, and the half-width of its 95% interval. */
+static void fill_arrows(struct flow *flow, const struct studie *study)
+{
+    for (size_t p = 0; p < PIJLEN; p++) {
+        struct tally tally;
+        tally_init(&tally);
+        for (uint32_t r = 0; r < study->klaar; r++)
+            tally_add(&tally, study->pijlen[r * PIJLEN + p]);
+        const struct pijl_rij *row = metingen_pijl((enum pijl)p);
+        double half = study->klaar < 2 ? (double)NAN
+                                       : statistics_t95(study->klaar) *
+                                             sqrt(tally_variance(&tally) / (double)study->klaar);
+        flow->arrows[p] =
+            (struct stroom_arrow){row->sleutel, row->van, row->naar, tally_mean(&tally), half};
+    }
+}
+
+bool flow_make(struct flow *flow, const struct studie *study, const struct labels *labels)
+{
+    flow->stations = calloc(STATIONS, sizeof *flow->stations);
+    flow->arrows = calloc(PIJLEN, sizeof *flow->arrows);
+    if (flow->stations == NULL || flow->arrows == NULL) {
+        flow_release(flow);
+        return false;
+    }
+    fill_stations(flow, study, labels);
+    fill_arrows(flow, study);
+    flow->stroom = (struct stroom){flow->stations, STATIONS, flow->arrows, PIJLEN};
+    return true;
+}
+
+void flow_release(struct flow *flow)
+{
+    free(flow->stations);
+    free(flow->arrows);
+    *flow = (struct flow){0};
+}

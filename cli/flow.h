@@ -1,0 +1,18 @@
+/* What passed on every arrow and at every station of a study, for the picture and the table. */
+#ifndef CLI_FLOW_H
+#define CLI_FLOW_H
+
+#include "models/studie.h"
+#include "output/stroom.h"
+
+struct flow {
+    struct stroom stroom; /* its texts live in the study, the labels and constants */
+    struct stroom_station *stations;
+    struct stroom_arrow *arrows;
+};
+
+/* To be released; false when memory is short. */
+bool flow_make(struct flow *flow, const struct studie *study, const struct labels *labels);
+void flow_release(struct flow *flow);
+
+#endif

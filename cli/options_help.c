@@ -28,7 +28,7 @@ const char *options_help(enum command command)
                "Toont elke waarde van een scenario, met waar die vandaan komt.\n\n"
                "  --stroom           simuleert, toont de aantallen op elke pijl van de keten, en\n"
                "                     schrijft de uitkomsten met de keten als plaatje\n"
-               "  --out DIR          map daarvoor (standaard: uitvoer/SCENARIO)\n"
+               "  --out DIR          map daarvoor (standaard: uitvoer/SCENARIO-stroom)\n"
                "  --casus ID         het dagboek van een verzonnen huishouden\n"
                "  --replicatie N     uit welke replicatie (standaard 1)\n"
                "  --threads N        aantal rekenkernen\n" COMMON;

@@ -87,7 +87,7 @@ static int status_of(enum output_status written, struct complaint *complaint, ch
 
 /* "feiten RP, VTF, RVK; 219 aannames (zie bron in scenario.cfg)": what the values of this scenario
  * rest on. To be freed. */
-static char *sources_line(const struct scenario *scenario)
+static char *sources_line(const struct scenario *scenario, bool english)
 {
     char letters[200] = "";
     size_t assumed = 0;
@@ -104,8 +104,11 @@ static char *sources_line(const struct scenario *scenario)
             strcat(letters, word);
         }
     }
-    return storage_format("feiten %s; %zu aannames (zie bron in scenario.cfg)",
-                          letters[0] != '\0' ? letters : "geen", assumed);
+    if (letters[0] == '\0')
+        strcpy(letters, english ? "none" : "geen");
+    return storage_format(english ? "facts %s; %zu assumptions (see bron in scenario.cfg)"
+                                  : "feiten %s; %zu aannames (zie bron in scenario.cfg)",
+                          letters, assumed);
 }
 
 /* For people: the table of outcomes, or with --stroom that of arrows. */
@@ -136,7 +139,8 @@ static int write_results(struct scenario *scenario, const struct options *option
                                     .charts = true,
                                     .gemeenten = names,
                                     .gemeente_count = names != NULL ? study->in.gemeenten : 0};
-    char *sources = sources_line(scenario);
+    struct labels labels = output_labels(&output);
+    char *sources = sources_line(scenario, labels.english);
     struct provenance provenance = {.version = version_number(),
                                     .commit = version_commit(),
                                     .argc = options->argc,
@@ -145,7 +149,6 @@ static int write_results(struct scenario *scenario, const struct options *option
                                     .threads = (int)options->threads,
                                     .sources = sources,
                                     .gsl_version = gsl_version};
-    struct labels labels = output_labels(&output);
     struct flow flow = {0};
     output.stroom = flow_make(&flow, study, &labels) ? &flow.stroom : NULL;
     if (!options->quiet)
@@ -248,21 +251,22 @@ static int simulate(struct scenario *scenario, const struct options *options, co
     return result;
 }
 
-/* uitvoer/NAME for scenarios/NAME.cfg; to be freed. */
-static char *default_directory(const char *file)
+/* uitvoer/NAME for scenarios/NAME.cfg, and uitvoer/NAME-stroom for a look at the flow, which so
+ * never takes the place of the results of a run; to be freed. */
+static char *default_directory(const char *file, bool flow)
 {
     const char *slash = strrchr(file, '/');
     const char *name = slash == NULL ? file : slash + 1;
     size_t length = strlen(name);
     if (length > 4 && strcmp(name + length - 4, ".cfg") == 0)
         length -= 4;
-    return storage_format("uitvoer/%.*s", (int)length, name);
+    return storage_format("uitvoer/%.*s%s", (int)length, name, flow ? "-stroom" : "");
 }
 
 int run_study(struct scenario *scenario, const struct options *options, struct complaint *complaint)
 {
-    char *directory =
-        options->out != NULL ? storage_copy(options->out) : default_directory(scenario->file);
+    char *directory = options->out != NULL ? storage_copy(options->out)
+                                           : default_directory(scenario->file, options->stroom);
     char *message = NULL;
     enum output_status usable = output_folder_usable(directory, &message);
     int status = usable == OUTPUT_NOT_OURS ? EXIT_WRONG_USE : EXIT_FAILED;

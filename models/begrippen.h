@@ -28,18 +28,8 @@ enum meldingsoort { EERSTE, HERMELDING, VERVOLGMELDING, MELDINGSOORTEN };
  * ever *in* those, they have work and waits only). `veilig_thuis` and `keten` are sums, made where
  * results are gathered. */
 enum station {
-    STATION_ADVIES,
-    STATION_VB,
-    STATION_OVERDRACHT,
-    STATION_ONDERZOEK,
-    STATION_VENV,
-    STATION_MONITORING,
-    STATION_LOKAAL_TEAM,
-    STATION_JBT,
-    STATION_RAAD,
-    STATION_RECHTER,
-    STATION_GI,
-    STATION_HULP,
+#define STATION(naam, sleutel, nl) STATION_##naam,
+#include "models/begrippen.def"
     STATIONS
 };
 
@@ -47,31 +37,8 @@ enum station {
 enum voorgeschiedenis { GEEN_VOORGESCHIEDENIS, EEN_OF_TWEE, DRIE_EN_MEER, VOORGESCHIEDENISSEN };
 
 enum fase {
-    FASE_VB_WACHT,
-    FASE_VB,
-    FASE_ONDERZOEK_WACHT,
-    FASE_ONDERZOEK,
-    FASE_VENV_WACHT,
-    FASE_VENV,
-    FASE_OVERDRACHT_WACHT, /* decided; waits for somebody at the front */
-    FASE_OVERDRACHT,       /* being handed over, not yet received by the next party */
-    FASE_GEWEIGERD,        /* the team had no room and refused it: stays with Veilig Thuis */
-    FASE_INTAKE,           /* received; the gemeente's own screening looks where it belongs */
-    FASE_OVERLEG_WACHT,    /* received; waits for the interventieoverleg that gates the team */
-    FASE_LOKAAL_WACHT,     /* waits for a place at the team */
-    FASE_LOKAAL_PLANNEN,   /* has a place; the first contact is still to come */
-    FASE_LOKAAL,           /* in work at the team */
-    FASE_JBT_WACHT,        /* waits for the jeugdbeschermingstafel */
-    FASE_RAAD_WACHT,       /* all children wait */
-    FASE_RAAD,             /* at least one child in work */
-    FASE_RECHTER,          /* waits for the hearing and the decision of the kinderrechter */
-    FASE_GI_WACHT,         /* measure ordered; no jeugdbeschermer yet for any child */
-    FASE_GI_PLANNEN,       /* has one; the first contact is still to come */
-    FASE_GI,               /* OTS or SAVE-begeleiding under way */
-    FASE_CONTACT_WACHT,    /* at the betrokken hulp, before the first contact */
-    FASE_HULP_GEPLAND,     /* accepted; the usual time until a traject can start */
-    FASE_HULP_WACHT,       /* could start, waits for a place */
-    FASE_HULP,
+#define FASE(naam, ...) FASE_##naam,
+#include "models/begrippen.def"
     FASE_GESLOTEN,
     FASEN
 };

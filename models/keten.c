@@ -1,5 +1,6 @@
 #include "models/keten.h"
 
+#include "models/keten_delen.h"
 #include "models/keten_routes.h"
 #include "models/waarde.h"
 
@@ -19,17 +20,7 @@ void keten_init(struct keten *k, const struct keten_instelling *in, uint64_t zaa
 
 void keten_release(struct keten *k)
 {
-    hulp_release(&k->hulp);
-    gi_release(&k->gi);
-    raad_release(&k->raad);
-    jbt_release(&k->jbt);
-    lokaal_veld_release(&k->lokaal_veld);
-    veilig_thuis_release(&k->veilig_thuis);
-    monitoring_release(&k->monitoring);
-    adviezen_release(&k->adviezen);
-    front_release(&k->front);
-    personeel_release(&k->personeel);
-    druk_release(&k->druk);
+    keten_delen_release(k);
     casussen_release(&k->casussen);
     meldingen_release(&k->meldingen);
     huishoudens_release(&k->huishoudens);
@@ -80,58 +71,24 @@ void keten_loop(struct keten *k, tick tot)
     }
 }
 
-/* From `start` on the parts read the settings of this scenario, not those of its basis. */
-static void instellingen_wisselen(struct keten *k)
-{
-    const struct keten_delen *lopend = &k->in->lopend;
-    k->lopend = true;
-    k->mechanismen.begonnen = true;
-    k->meldingen.in = &lopend->melding;
-    k->adviezen.in = &lopend->advies;
-    k->monitoring.in = &lopend->monitoring;
-    k->veilig_thuis.in = &lopend->veilig_thuis;
-    k->lokaal_veld.in = &lopend->lokaal_veld;
-    k->jbt.in = &lopend->jbt;
-    k->raad.in = &lopend->raad;
-    k->rechter.in = &lopend->rechter;
-    k->gi.in = &lopend->gi;
-}
-
-static void delen_begin(struct keten *k)
-{
-    const struct keten_delen *lopend = &k->in->lopend;
-    front_begin(&k->front);
-    adviezen_begin(&k->adviezen, &lopend->advies);
-    monitoring_begin(&k->monitoring, &lopend->monitoring);
-    veilig_thuis_begin(&k->veilig_thuis, &lopend->veilig_thuis);
-    lokaal_veld_begin(&k->lokaal_veld, &lopend->lokaal_veld);
-    jbt_begin(&k->jbt, &lopend->jbt);
-    raad_begin(&k->raad, &lopend->raad);
-    rechter_begin(&k->rechter, &lopend->rechter);
-    gi_begin(&k->gi, &lopend->gi);
-    hulp_begin(&k->hulp, &lopend->hulp);
-    druk_begin(&k->druk);
-}
-
 void keten_tot_start(struct keten *k)
 {
     const struct keten_instelling *in = k->in;
     huishoudens_begin(&k->huishoudens, in->start);
     keten_loop(k, in->vullen);
-    lokaal_veld_vul(&k->lokaal_veld);
-    raad_vul(&k->raad);
-    gi_vul(&k->gi);
-    hulp_vul(&k->hulp);
+    keten_delen_vul(k);
     keten_loop(k, in->start);
     if (k->gestopt) {
         return;
     }
     k->gebeurtenissen_historie = k->metingen.gebeurtenissen;
     k->metingen.gebeurtenissen = 0;
-    instellingen_wisselen(k);
+    k->lopend = true;
+    k->mechanismen.begonnen = true;
+    keten_delen_wissel(k);
     blokkade_bij_start(k);
     keten_startlijsten(k);
     casussen_begin(&k->casussen, in->telt_vanaf);
-    delen_begin(k);
+    keten_delen_begin(k);
     huishoudens_verder(&k->huishoudens, &in->lopend.huishoudens, in->eind);
 }

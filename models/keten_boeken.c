@@ -1,6 +1,6 @@
 /* The books of the whole chain: every part's own, and that what casussen say of themselves is what
  * the stations have. */
-#include "models/keten.h"
+#include "models/keten_delen.h"
 
 /* What open casussen say of themselves. */
 struct volgens_casussen {
@@ -155,14 +155,7 @@ static void plaatsen(const struct keten *k, struct station_audit *audit)
 void keten_audit(const struct keten *k, struct station_audit *audit)
 {
     casussen_audit(&k->casussen, audit);
-    front_audit(&k->front, audit);
-    monitoring_audit(&k->monitoring, audit);
-    veilig_thuis_audit(&k->veilig_thuis, audit);
-    lokaal_veld_audit(&k->lokaal_veld, audit);
-    jbt_audit(&k->jbt, audit);
-    raad_audit(&k->raad, audit);
-    gi_audit(&k->gi, audit);
-    hulp_audit(&k->hulp, audit);
+    keten_delen_audit(k, audit);
     if (k->lopend) {
         plaatsen(k, audit);
     }

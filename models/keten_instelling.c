@@ -1,35 +1,7 @@
 /* The settings of the chain: reading a resolved scenario into typed settings. */
-#include "models/keten.h"
+#include "models/keten_delen.h"
 
 #include <stdlib.h>
-
-static void delen_lees(struct keten_delen *d, const struct parameter_set *set,
-                       char *const *sleutels, size_t gemeenten)
-{
-    huishouden_lees(&d->huishoudens, set, sleutels, gemeenten);
-    melding_lees(&d->melding, set, sleutels, gemeenten);
-    front_lees(&d->front, set);
-    advies_lees(&d->advies, set);
-    monitoring_lees(&d->monitoring, set);
-    veilig_thuis_lees(&d->veilig_thuis, set, sleutels, gemeenten);
-    lokaal_veld_lees(&d->lokaal_veld, set, sleutels, gemeenten);
-    jbt_lees(&d->jbt, set);
-    raad_lees(&d->raad, set);
-    rechter_lees(&d->rechter, set);
-    gi_lees(&d->gi, set);
-    hulp_lees(&d->hulp, set);
-    escalatie_lees(&d->escalatie, set);
-    druk_lees(&d->druk, set);
-    personeel_lees(&d->personeel, set);
-}
-
-static void delen_release(struct keten_delen *d)
-{
-    huishouden_instelling_release(&d->huishoudens);
-    melding_instelling_release(&d->melding);
-    veilig_thuis_instelling_release(&d->veilig_thuis);
-    lokaal_veld_instelling_release(&d->lokaal_veld);
-}
 
 static tick jaren(double aantal)
 {
@@ -58,16 +30,16 @@ bool keten_instelling_lees(struct keten_instelling *in, const struct parameter_s
     if (!in->kalender) {
         return false;
     }
-    delen_lees(&in->historie, basis, in->sleutel, in->gemeenten);
-    delen_lees(&in->lopend, set, in->sleutel, in->gemeenten);
+    keten_delen_lees(&in->historie, basis, in->sleutel, in->gemeenten);
+    keten_delen_lees(&in->lopend, set, in->sleutel, in->gemeenten);
     mechanismen_lees(&in->mechanismen, set, in->gemeenten);
     return true;
 }
 
 void keten_instelling_release(struct keten_instelling *in)
 {
-    delen_release(&in->historie);
-    delen_release(&in->lopend);
+    keten_delen_vergeet(&in->historie);
+    keten_delen_vergeet(&in->lopend);
     calendar_free(in->kalender);
     for (size_t g = 0; g < in->gemeenten; g++) {
         free(in->sleutel[g]);

@@ -56,7 +56,7 @@ void keten_stap(void *context, int32_t i, enum fase fase)
 }
 
 /* "23 dagen gewacht op onderzoek door Veilig Thuis (18 niemand vrij, 5 plaats bezet gehouden)";
- * shorter than a day is not worth a line. */
+ * shorter than half a day is not worth a line. */
 void keten_wachtboek(void *context, int32_t i, enum station station,
                      const struct station_wait *wacht)
 {
@@ -65,7 +65,7 @@ void keten_wachtboek(void *context, int32_t i, enum station station,
                                                      [WAIT_CLOSED] = "buiten kantoortijd",
                                                      [WAIT_BUSY] = "niemand vrij"};
     struct keten *k = context;
-    long dagen = (long)((wacht->left - wacht->entered) / CLOCK_DAY);
+    long dagen = (long)((wacht->left - wacht->entered + CLOCK_DAY / 2) / CLOCK_DAY);
     if (!k->journaal || dagen < 1) {
         return;
     }

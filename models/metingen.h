@@ -10,51 +10,10 @@
 #include "sim/statistics.h"
 #include "sim/waiting.h"
 
-/* Every arrow of the chain, in the order of the picture. */
+/* Every arrow of the chain (begrippen.def), in the order of the picture. */
 enum pijl {
-    PIJL_INCIDENT_MELDING,
-    PIJL_INCIDENT_LOKAAL_TEAM, /* caught locally, no melding */
-    PIJL_INCIDENT_ADVIES,
-    PIJL_ADVIES_MELDING,
-    PIJL_MELDING_CASUS,
-    PIJL_MELDING_OPEN_CASUS, /* vervolgmelding joins */
-    PIJL_VB_GEEN_VERVOLG,
-    PIJL_VB_BETROKKEN_HULP,
-    PIJL_VB_LOKAAL_TEAM,
-    PIJL_VB_VENV,
-    PIJL_VB_ONDERZOEK,
-    PIJL_VENV_GEEN_VERVOLG,
-    PIJL_VENV_BETROKKEN_HULP,
-    PIJL_VENV_LOKAAL_TEAM,
-    PIJL_ONDERZOEK_GEEN_VERVOLG,
-    PIJL_ONDERZOEK_BETROKKEN_HULP,
-    PIJL_ONDERZOEK_LOKAAL_TEAM,
-    PIJL_ONDERZOEK_JBT,
-    PIJL_ONDERZOEK_MONITORING,  /* beside its other arrow: Veilig Thuis will look back */
-    PIJL_MONITORING_MELDING,    /* ambtshalve */
-    PIJL_OVERDRACHT_GEWEIGERD,  /* no room at the team: stays with Veilig Thuis for a while */
-    PIJL_INTAKE_BETROKKEN_HULP, /* the gemeente's screening finds help that is there */
-    PIJL_INTAKE_TERUGMELDING,   /* the screening finds it belongs with Veilig Thuis */
-    PIJL_OVERLEG_LOKAAL_TEAM,
-    PIJL_LOKAAL_TEAM_TERUGMELDING, /* too heavy */
-    PIJL_LOKAAL_TEAM_JBT,          /* with mandate */
-    PIJL_LOKAAL_TEAM_SAVE_JBT,     /* without: through SAVE */
-    PIJL_SPOED_RAAD,               /* past the table, by whoever asked */
-    PIJL_JBT_RAAD,
-    PIJL_JBT_SAVE,
-    PIJL_JBT_VRIJWILLIG,
-    PIJL_RAAD_RECHTER,
-    PIJL_RAAD_VRIJWILLIG,
-    PIJL_RECHTER_OTS,
-    PIJL_RECHTER_AFGEWEZEN,
-    PIJL_SAVE_JBT, /* SAVE-begeleiding was not enough */
-    PIJL_GI_KLAAR,
-    PIJL_CONTACT_GEEN_HULP, /* at the first contact of whoever has the casus */
-    PIJL_CONTACT_AFGEWEZEN,
-    PIJL_CONTACT_HULP,
-    PIJL_HULP_VOLDOENDE, /* trajecten */
-    PIJL_HULP_UITVAL,
-    PIJL_GESLOTEN_RECIDIVE, /* a casus whose huishouden had an earlier casus in the run */
+#define PIJL(naam, ...) PIJL_##naam,
+#include "models/begrippen.def"
     PIJLEN
 };
 

@@ -7,6 +7,8 @@
 /* Numbers of meldingen of one incident: two reporters, a start list, monitoring; a visit number
  * beyond them is a later ronde. */
 #define MELDINGEN_PER_INCIDENT 8
+/* Rondes with draws of their own; later ones begin again with the first. */
+#define RONDEN (STREAM_VISIT_LIMIT / MELDINGEN_PER_INCIDENT)
 
 static struct time_weighted *voorraad(struct casussen *cs, size_t rijen)
 {
@@ -280,7 +282,7 @@ struct stream_name casus_naam(const struct casussen *cs, int32_t i, uint8_t doel
 {
     const struct casus *c = &cs->rij[i];
     struct stream_name naam = huishouden_naam(cs->hs, c->huishouden, c->kandidaat, doel);
-    naam.visit = (uint16_t)(c->melding + MELDINGEN_PER_INCIDENT * c->ronde);
+    naam.visit = (uint16_t)(c->melding + MELDINGEN_PER_INCIDENT * (c->ronde % RONDEN));
     return naam;
 }
 

@@ -73,8 +73,8 @@ struct casus {
     bool naar_jbt, naar_rechter, ots; /* decided by the party that has it now */
     bool bij_lokaal_veld;             /* an overdracht was received there, at least once */
     bool gemonitord;                  /* Veilig Thuis looks back, or will */
-    uint8_t ronde;        /* terugmeldingen so far: each is a new visit at Veilig Thuis */
-    uint8_t wachtbeurten; /* waits that have ended: names the draw for escalatie */
+    uint16_t ronde;        /* terugmeldingen so far: each is a new visit at Veilig Thuis */
+    uint16_t wachtbeurten; /* waits that have ended: names the draw for escalatie */
     enum verantwoordelijke aanvrager; /* who asked for the JBT or the Raad */
     uint8_t gemeente, kinderen;
     enum melder melder;
@@ -83,7 +83,7 @@ struct casus {
     enum voorgeschiedenis voorgeschiedenis;
     int eerder; /* earlier casussen within the registratiehorizon */
     enum fase fase;
-    enum route route, eerste_route; /* of the last VB; of the first */
+    enum route route, eerste_route; /* of the last VB; of the first. Direct if off the list */
     enum hulp_aanbod aanbod;
     uint8_t traject[HULPSOORTEN];               /* enum traject_stand */
     uint8_t trajecten_open;                     /* accepted and not over */

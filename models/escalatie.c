@@ -23,8 +23,8 @@ bool escalatie_na_wachten(const struct escalatie_instelling *in, struct casussen
 {
     struct casus *c = &cs->rij[casus];
     struct stream_name naam = casus_naam(cs, casus, TREKKING_ESCALATIE);
-    SIM_CHECK(cs->sim, duur >= 0 && c->wachtbeurten < UINT8_MAX);
-    naam.part = ++c->wachtbeurten;
+    SIM_CHECK(cs->sim, duur >= 0);
+    naam.part = ++c->wachtbeurten % STREAM_PART_LIMIT;
     if (c->werkelijk == ZWAAR) {
         return false; /* nothing heavier */
     }

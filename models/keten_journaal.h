@@ -9,7 +9,8 @@
 void keten_meld(struct keten *k, int32_t huishouden, int32_t casus, const char *wat,
                 const char *detail);
 void keten_meld_casus(struct keten *k, int32_t casus, const char *wat, const char *detail);
-/* The first contact, and what was said to the help offered: which kinds accepted, which declined. */
+/* The first contact, and what was said to the help offered: which kinds accepted, which declined.
+ */
 void keten_meld_hulp(struct keten *k, int32_t casus);
 /* Hooks of casussen: a casus moved to another fase, with who answers for it; a wait ended, with its
  * causes. The context is the keten. */

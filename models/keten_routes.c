@@ -229,7 +229,11 @@ static void van_lijst(void *keten, int32_t i)
     struct keten *k = keten;
     keten_meld_casus(k, i, "de lijst is samen doorlopen", "alsnog direct doorgezet");
     verlaat_onderzoek(k, i);
-    k->casussen.rij[i].route = ROUTE_DIRECT;
+    struct casus *c = &k->casussen.rij[i];
+    c->route = ROUTE_DIRECT;
+    if (c->ronde == 0) {
+        c->eerste_route = ROUTE_DIRECT; /* the onderzoek it was to have never began */
+    }
     veilig_thuis_overdracht(&k->veilig_thuis, i);
 }
 

@@ -60,6 +60,13 @@ static bool mijlpalen(const struct casus *c, enum mijlpaal van, enum mijlpaal to
     return true;
 }
 
+/* Decided on at the first VB. Whoever got it only after having been sent back is not in its clock
+ * and term: those months elsewhere were none of the onderzoek. */
+static bool kreeg_onderzoek(const struct casus *c)
+{
+    return c->eerste_route == ROUTE_ONDERZOEK || c->eerste_route == ROUTE_VENV;
+}
+
 struct klok {
     enum kpi_nummer kpi, aankomst; /* aankomst = KPI_AANTAL: none */
     enum mijlpaal van, tot;
@@ -116,8 +123,7 @@ static void doorlooptijd(const struct keuze *k, const struct klok *klok)
             !(klok->kpi == KPI_DL_TRAJECT && c->mijlpaal[MIJLPAAL_HULP_START] == CLOCK_NEVER);
         /* What monitoring found had happened months before: no clock of the chain. */
         mee = mee && !(klok->van == MIJLPAAL_INCIDENT && c->melder == AMBTSHALVE);
-        mee = mee && !(klok->kpi == KPI_DL_ONDERZOEK && c->route != ROUTE_ONDERZOEK &&
-                       c->route != ROUTE_VENV);
+        mee = mee && (klok->kpi != KPI_DL_ONDERZOEK || kreeg_onderzoek(c));
         n += mee && mijlpalen(c, klok->van, klok->tot, eind(k), &k->record[n]);
     }
     struct incidence *curve = schat(k, n);
@@ -181,7 +187,7 @@ static void grenzen(const struct keten_instelling *in, const struct casus *c, ti
     grens[TERMIJN_VB] = calendar_term_end(in->kalender, m[MIJLPAAL_MELDING],
                                           (int)delen->veilig_thuis.vb_termijn_werkdagen);
     grens[TERMIJN_ONDERZOEK] = grens[TERMIJN_RAAD] = grens[TERMIJN_GI] = CLOCK_NEVER;
-    if (m[MIJLPAAL_VB] != CLOCK_NEVER && (c->route == ROUTE_ONDERZOEK || c->route == ROUTE_VENV)) {
+    if (m[MIJLPAAL_VB] != CLOCK_NEVER && kreeg_onderzoek(c)) {
         grens[TERMIJN_ONDERZOEK] =
             m[MIJLPAAL_VB] + clock_round(delen->veilig_thuis.onderzoek_termijn_dagen * DAG);
     }

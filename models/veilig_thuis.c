@@ -72,8 +72,9 @@ void veilig_thuis_melding(struct veilig_thuis *vt, int32_t i)
 void veilig_thuis_terugmelding(struct veilig_thuis *vt, int32_t i)
 {
     struct casus *c = &vt->casussen->rij[i];
-    SIM_CHECK(vt->sim, c->ronde < UINT8_MAX);
-    c->ronde++;
+    if (c->ronde < UINT16_MAX) {
+        c->ronde++;
+    }
     c->route = ROUTE_OPEN;
     c->betrokken_hulp = c->geen_vervolg_na = c->naar_jbt = c->warm = false;
     c->beoordeeld = c->werkelijk;

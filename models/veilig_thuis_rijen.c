@@ -141,8 +141,8 @@ const struct parameter_row veilig_thuis_rijen[] = {
      .en = "share of those waiting on this date (no crisis, not heavy) handed on after all: going "
            "through the list together",
      .source = "aanname: de lijst wordt niet samen doorlopen",
-     .low = NAN,
-     .high = NAN},
+     .low = 0.0,
+     .high = 100.0},
     RIJ_HEEL("veilig_thuis.onderzoek.wachtlijst_start", PARAMETER_BELEID, "casussen", 0.0, 100000.0,
              "wachtlijst voor onderzoek op de startdatum",
              "waiting list for onderzoek at the start"),

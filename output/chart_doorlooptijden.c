@@ -26,7 +26,7 @@ static const struct clock CLOCKS[CURVES_MOST] = {
     {"doorlooptijd_melding", "incident tot melding", "incident to report", PALETTE_SKY, false},
     {"doorlooptijd_overdracht", "melding tot overdracht", "report to handover", PALETTE_GREEN,
      false},
-    {"doorlooptijd_onderzoek", "besluit VB tot eind onderzoek", "assessment to inquiry",
+    {"doorlooptijd_onderzoek", "besluit VB tot eind onderzoek", "VB to end of inquiry",
      PALETTE_PURPLE, false},
     {"doorlooptijd_eerste_contact", "incident tot eerste contact", "incident to first contact",
      PALETTE_VERMILION, false},

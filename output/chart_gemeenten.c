@@ -14,7 +14,7 @@ static const struct panel {
     bool is_sum; /* the value of all is a sum, no mean */
 } ALL_PANELS[PANELS] = {
     {"meldingen_per_jaar", "keten", "meldingen", "Meldingen", "Reports", true},
-    {"direct_doorgezet", "keten", "doorgezet", "Direct doorgezet", "Handed on directly", false},
+    {"direct_doorgezet", "keten", "doorgezet", "Direct doorgezet", "Handed on", false},
     {"terugmelding_aandeel", "keten", "teruggemeld", "Teruggemeld", "Sent back", false},
     {"doorlooptijd_overdracht", "keten", "overdracht", "Tot overdracht", "Until handover", false},
     {"wachttijd", "lokaal_team", "wachttijd", "Wacht lokaal team", "Local team wait", false},

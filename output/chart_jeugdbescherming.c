@@ -1,5 +1,6 @@
 /* The side of jeugdbescherming over time: at the table, the Raad, the court and the gecertificeerde
- * instelling the open casussen and the part of them that waits, a panel each on its own scale. */
+ * instelling the open casussen and the part of them that waits, a panel each on its own scale.
+ * Where there is nothing but waiting, for a meeting or a hearing, one line says it. */
 #include "output/chart_kinds.h"
 
 #include <math.h>
@@ -16,6 +17,7 @@ static const char *const STATIONS[PANELS] = {"jbt", "raad", "rechter", "gi"};
 struct panel {
     const char *station;
     struct chart_extent all, waiting; /* finite 0: there is no such series */
+    bool only_waits;                  /* both are the same line */
 };
 
 /* Writes the series as a datablock; finite 0 and no block when it is not there. */
@@ -65,11 +67,18 @@ static void add_line(struct chart *chart, const char *kpi, const char *station, 
                   last ? "" : ", \\");
 }
 
-/* "Raad voor de Kinderbescherming: 31 casussen, waarvan 25 wachtend" */
+static bool is_same(struct chart_extent one, struct chart_extent other)
+{
+    double near = 1e-9 * fmax(fabs(one.top), 1.0);
+    return one.finite > 0 && one.finite == other.finite && fabs(one.first - other.first) <= near &&
+           fabs(one.last - other.last) <= near && fabs(one.top - other.top) <= near;
+}
+
+/* "Raad voor de Kinderbescherming: 31, waarvan 25 wachtend" */
 static void draw_title(struct chart *chart, const struct panel *panel, double left, double top)
 {
     char name[LABELS_SIZE], all[64], waiting[64], place[64], text[512];
-    bool both = panel->all.finite > 0 && panel->waiting.finite > 0;
+    bool both = panel->all.finite > 0 && panel->waiting.finite > 0 && !panel->only_waits;
     const struct chart_extent *one = panel->all.finite > 0 ? &panel->all : &panel->waiting;
     snprintf(name, sizeof name, "%s", labels_station(chart->source->labels, panel->station));
     labels_capitalise(name);
@@ -80,7 +89,8 @@ static void draw_title(struct chart *chart, const struct panel *panel, double le
                  chart_say(chart, "%s: %s, waarvan %s wachtend", "%s: %s, of which %s waiting"),
                  name, all, waiting);
     else
-        snprintf(text, sizeof text, "%s: %s", name, all);
+        snprintf(text, sizeof text, "%s: %s%s", name, all,
+                 panel->only_waits ? chart_say(chart, ", allemaal wachtend", ", all waiting") : "");
     snprintf(place, sizeof place, "screen %.4f,%.4f left", left, top - 0.014);
     chart_label(chart, place, 16, PALETTE_INK, text);
 }
@@ -96,7 +106,7 @@ static void draw_panel(struct chart *chart, const struct panel *panel, size_t i,
     chart_time_axis(chart, false);
     chart_axis_from_zero(chart, 'y', fmax(panel->all.top, panel->waiting.top), 4);
     draw_title(chart, panel, left, top);
-    bool all = panel->all.finite > 0, waiting = panel->waiting.finite > 0;
+    bool all = panel->all.finite > 0 && !panel->only_waits, waiting = panel->waiting.finite > 0;
     if (all)
         add_line(chart, "caseload", panel->station, PALETTE_BLUE, true, !waiting);
     if (waiting)
@@ -109,8 +119,10 @@ bool chart_draw_jeugdbescherming(struct chart *chart)
     struct panel panels[PANELS];
     size_t count = 0;
     for (size_t i = 0; i < PANELS; i++) {
-        struct panel panel = {STATIONS[i], write_series(chart, "caseload", STATIONS[i]),
-                              write_series(chart, "wachtlijst", STATIONS[i])};
+        struct panel panel = {.station = STATIONS[i]};
+        panel.all = write_series(chart, "caseload", STATIONS[i]);
+        panel.waiting = write_series(chart, "wachtlijst", STATIONS[i]);
+        panel.only_waits = is_same(panel.all, panel.waiting);
         if (panel.all.finite + panel.waiting.finite > 0)
             panels[count++] = panel;
     }

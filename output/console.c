@@ -192,7 +192,16 @@ static size_t widest_label(const struct printing *p)
     return widest;
 }
 
-/* Rows in the order of the catalogue, then of stations, then of the cells. */
+/* Whether a cell stands before another of its KPI: by station, then the whole before its parts. */
+static bool comes_before(const struct printing *p, size_t cell, size_t other)
+{
+    const struct kpi_cell *one = &p->table->cells[cell], *two = &p->table->cells[other];
+    size_t first = labels_station_order(one->station), second = labels_station_order(two->station);
+    bool whole = strcmp(one->breakdown, "alle") == 0, part = strcmp(two->breakdown, "alle") != 0;
+    return first != second ? first < second : whole && part;
+}
+
+/* Rows in the order of the catalogue, then as above, then of the cells. */
 static void print_list(const struct printing *p, const struct theme *theme)
 {
     bool any = false;
@@ -202,8 +211,7 @@ static void print_list(const struct printing *p, const struct theme *theme)
             for (size_t cell = 0; cell < p->table->cell_count; cell++) {
                 if (p->table->cells[cell].kpi != kpi || !belongs(p, theme, cell))
                     continue;
-                if (best == SIZE_MAX || labels_station_order(p->table->cells[cell].station) <
-                                            labels_station_order(p->table->cells[best].station))
+                if (best == SIZE_MAX || comes_before(p, cell, best))
                     best = cell;
             }
             if (best == SIZE_MAX)

@@ -33,6 +33,41 @@ static const struct label STATIONS[] = {
     {"hulp", "hulptrajecten", "courses of help"},
 };
 
+/* Where an arrow comes from or goes to, by its Dutch name. */
+static const struct label ENDS[] = {
+    {"melding", NULL, "report"},
+    {"lokaal team", NULL, "local team"},
+    {"advies", NULL, "advice"},
+    {"veiligheidsbeoordeling", NULL, "safety assessment (VB)"},
+    {"open casus (vervolgmelding)", NULL, "open case (follow-up report)"},
+    {"geen vervolg", NULL, "no further action"},
+    {"betrokken hulp", NULL, "help already involved"},
+    {"Voorwaarden & Vervolg", NULL, "conditions and follow-up (V&V)"},
+    {"onderzoek", NULL, "inquiry by Veilig Thuis"},
+    {"jeugdbeschermingstafel", NULL, "youth protection table"},
+    {"overdracht", NULL, "handing over"},
+    {"geweigerd door lokaal team", NULL, "refused by local team"},
+    {"intake van de gemeente", NULL, "intake of the municipality"},
+    {"interventieoverleg", NULL, "intervention meeting"},
+    {"lokaal team (via SAVE)", NULL, "local team (through SAVE)"},
+    {"spoedverzoek", NULL, "urgent request"},
+    {"Raad voor de Kinderbescherming", NULL, "Child Care and Protection Board"},
+    {"SAVE-begeleiding", NULL, "SAVE guidance"},
+    {"vrijwillig kader", NULL, "voluntary help"},
+    {"kinderrechter", NULL, "juvenile court"},
+    {"ondertoezichtstelling", NULL, "supervision order"},
+    {"gecertificeerde instelling", NULL, "certified institution"},
+    {"afgesloten", NULL, "closed"},
+    {"eerste contact", NULL, "first contact"},
+    {"geen hulp nodig", NULL, "no help needed"},
+    {"hulp afgewezen", NULL, "help declined"},
+    {"hulptraject", NULL, "course of help"},
+    {"voldoende doorlopen", NULL, "sufficiently completed"},
+    {"niet voldoende doorlopen", NULL, "not sufficiently completed"},
+    {"huishouden met eerdere casus", NULL, "household with an earlier case"},
+    {"nieuwe casus", NULL, "new case"},
+};
+
 static const struct label BREAKDOWNS[] = {
     {"alle", "alle casussen", "all cases"},
     {"voorgeschiedenis=0", "geen eerdere casus", "no earlier case"},
@@ -114,6 +149,13 @@ const char *labels_station(const struct labels *labels, const char *station)
 {
     const char *name = look_up(STATIONS, STATION_COUNT, station, labels->english);
     return name != NULL ? name : station;
+}
+
+const char *labels_arrow_end(const struct labels *labels, const char *name)
+{
+    const char *english =
+        labels->english ? look_up(ENDS, sizeof ENDS / sizeof ENDS[0], name, true) : NULL;
+    return english != NULL ? english : name;
 }
 
 const char *labels_unit(const struct labels *labels, const char *unit)

@@ -59,8 +59,8 @@ static void print_arrows(FILE *out, const struct stroom *stroom, const struct la
     const char *from = say(labels, "van", "from"), *to = say(labels, "naar", "to");
     size_t from_width = text_width(from), to_width = text_width(to);
     for (size_t i = 0; i < stroom->arrow_count; i++) {
-        from_width = widest(from_width, stroom->arrows[i].from);
-        to_width = widest(to_width, stroom->arrows[i].to);
+        from_width = widest(from_width, labels_arrow_end(labels, stroom->arrows[i].from));
+        to_width = widest(to_width, labels_arrow_end(labels, stroom->arrows[i].to));
     }
     fputs("  ", out);
     text_pad_left(out, from, from_width + 4);
@@ -70,9 +70,9 @@ static void print_arrows(FILE *out, const struct stroom *stroom, const struct la
     for (size_t i = 0; i < stroom->arrow_count; i++) {
         const struct stroom_arrow *arrow = &stroom->arrows[i];
         fputs("  ", out);
-        text_pad_left(out, arrow->from, from_width);
+        text_pad_left(out, labels_arrow_end(labels, arrow->from), from_width);
         fputs(" -> ", out);
-        text_pad_left(out, arrow->to, to_width);
+        text_pad_left(out, labels_arrow_end(labels, arrow->to), to_width);
         print_number(out, labels, arrow->per_year, 1);
         if (isfinite(arrow->half_width)) {
             char text[NUMBER_PEOPLE_SIZE];

@@ -225,7 +225,9 @@ static void list_unknown(struct page *page)
         const struct stroom_arrow *arrow = &stroom->arrows[i];
         if (stroom_path_of(arrow->key) != NULL)
             continue;
-        char *text = memory_format("%s → %s: %s", arrow->from, arrow->to,
+        const struct labels *labels = page->chart->source->labels;
+        char *text = memory_format("%s → %s: %s", labels_arrow_end(labels, arrow->from),
+                                   labels_arrow_end(labels, arrow->to),
                                    count_text(page, arrow->per_year, number));
         list_line(page, &count, text);
         free(text);
@@ -293,8 +295,8 @@ static void draw_heading(struct page *page)
                 chart_say(chart, "hoe breder een pijl, hoe meer casussen; gestreept: geen enkele",
                           "the wider an arrow, the more cases; dashed: none"));
     place_label(page, 1590, 185, "right", 14, PALETTE_GREY,
-                chart_say(chart, "rood: terug in de keten; gestippeld: daar geteld, niet hier",
-                          "red: back into the chain; dotted: counted there, not here"));
+                chart_say(chart, "oranje: terug in de keten; gestippeld: daar geteld, niet hier",
+                          "orange: back into the chain; dotted: counted there, not here"));
 }
 
 bool chart_draw_stroom(struct chart *chart)

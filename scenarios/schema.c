@@ -6,30 +6,30 @@
 #include "scenarios/nearest.h"
 #include "scenarios/storage.h"
 
-/* Moves past one key; false at the end of the path. */
-static bool next_key(const char **path, const char **key, size_t *length)
+static bool key_ends(const char *at)
 {
-    if (**path == '\0')
-        return false;
-    *key = *path;
-    *length = strcspn(*path, ".");
-    *path += *length;
-    if (**path == '.')
-        (*path)++;
-    return true;
+    return *at == '.' || *at == '\0';
 }
 
-/* What is left of the pattern after it matched the whole path; NULL when it does not match. */
+/* What is left of the pattern after it matched the whole path; NULL when it does not match. Asked
+ * for every row and every key of a scenario, so it stops at the first letter that differs. */
 static const char *match_rest(const char *pattern, const char *path)
 {
-    const char *wanted = NULL, *key = NULL;
-    size_t wanted_length = 0, length = 0;
-    while (next_key(&path, &key, &length)) {
-        if (!next_key(&pattern, &wanted, &wanted_length))
+    while (*path != '\0') {
+        if (*pattern == '\0')
             return NULL;
-        bool any = wanted_length == 1 && wanted[0] == '*';
-        if (!any && (wanted_length != length || memcmp(wanted, key, length) != 0))
+        if (pattern[0] == '*' && key_ends(pattern + 1)) {
+            pattern++;
+            path += strcspn(path, ".");
+        }
+        while (!key_ends(path) && *pattern == *path) {
+            pattern++;
+            path++;
+        }
+        if (!key_ends(path) || !key_ends(pattern))
             return NULL;
+        path += *path == '.';
+        pattern += *pattern == '.';
     }
     return pattern;
 }

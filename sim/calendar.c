@@ -287,5 +287,7 @@ tick roster_finish(const struct calendar *calendar, const struct roster *roster,
         day--;
         second += length;
     }
+    if (!roster->every_day && day >= calendar->working.count)
+        return CLOCK_NEVER;
     return roster_nth_day(calendar, roster, day) * CLOCK_DAY + roster->open + second + 1;
 }

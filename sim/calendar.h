@@ -58,7 +58,8 @@ int64_t roster_worked(const struct calendar *calendar, const struct roster *rost
                       tick from, tick to);
 
 /* The tick at which a seat that starts at `at` has worked `work` ticks: the earliest t with
- * roster_worked(at, t) ≥ work. Needs share × length ≥ 1 s. work = 0 gives `at`. O(1). */
+ * roster_worked(at, t) ≥ work; CLOCK_NEVER when that is after the calendar's last day. Needs share
+ * × length ≥ 1 s. work = 0 gives `at`. O(1). */
 tick roster_finish(const struct calendar *calendar, const struct roster *roster, double share,
                    tick at, int64_t work);
 

@@ -57,7 +57,7 @@ struct hour_pool {
     int64_t finished_worked; /* as counted on the roster, of the same */
 };
 
-/* The person's share of the roster; 0 when it makes no whole second a day. */
+/* The person's share of the roster; 0 below HOUR_LEAST_SHARE. */
 double hour_seat_share(const struct hour_pool *pool, uint32_t seat);
 /* As stated, without the factor. */
 double hour_fte_at(const struct hour_pool *pool, tick at);

@@ -57,12 +57,15 @@ static void touch(struct hour_pool *pool)
     simulation_schedule(pool->sim, pool->sim->now, EVENT_START, pool->dispatch_kind, 0);
 }
 
+/* A seat of a few seconds a day would be at it for decades: then there is no end, unless the seat
+ * grows. */
 static void schedule_end(struct hour_pool *pool, uint32_t slot)
 {
     struct hour_member *member = &pool->members[slot];
     tick at = roster_finish(pool->sim->calendar, &pool->config.roster, member->share,
                             pool->sim->now, member->work - member->done);
-    member->end = simulation_schedule(pool->sim, at, EVENT_END, pool->end_kind, slot);
+    if (at != CLOCK_NEVER)
+        member->end = simulation_schedule(pool->sim, at, EVENT_END, pool->end_kind, slot);
 }
 
 static void take_up(struct hour_pool *pool, uint32_t slot, uint32_t seat)

@@ -1,11 +1,12 @@
 /* Hour work: people who do one piece of work at a time, in their working hours.
  *
- * With f fte, ⌊f⌋ people work the whole roster of a day and one more its first (f − ⌊f⌋) part. A
- * piece of work that is not finished at closing is laid down and taken up by the same person at the
- * next opening. The pool takes several kinds of work, in a fixed order of urgency; within a kind by
- * the pool's discipline. After a fall in fte a person whose seat disappears first finishes the work
- * in hand, on the roster it was begun with: those hours are `uitloop` (overrun). A rise of a seat's
- * share speeds up the work in hand.
+ * With f fte, ⌊f⌋ people work the whole roster of a day and one more its first (f − ⌊f⌋) part,
+ * unless that is below HOUR_LEAST_SHARE: nobody comes in for minutes a day, and work begun then
+ * would lie for weeks. A piece of work that is not finished at closing is laid down and taken up by
+ * the same person at the next opening. The pool takes several kinds of work, in a fixed order of
+ * urgency; within a kind by the pool's discipline. After a fall in fte a person whose seat
+ * disappears first finishes the work in hand, on the roster it was begun with: those hours are
+ * `uitloop` (overrun). A rise of a seat's share speeds up the work in hand.
  *
  * The ledger's border here: as many of the first waiting as there are idle people off duty are
  * WAIT_CLOSED, all others WAIT_BUSY. Before hour_pool_begin the pool is not in use (no requests may
@@ -15,6 +16,8 @@
 
 #include "sim/simulation.h"
 #include "sim/station_books.h"
+
+#define HOUR_LEAST_SHARE 0.05 /* of the roster of a day */
 
 struct fte_step {
     tick from;  /* CLOCK_ALWAYS for the first */

@@ -20,7 +20,7 @@ double hour_seat_share(const struct hour_pool *pool, uint32_t seat)
     double share = pool->fte - seat;
     if (share >= 1)
         return 1;
-    return share > 0 && llround(share * pool->config.roster.length) >= 1 ? share : 0;
+    return share >= HOUR_LEAST_SHARE ? share : 0;
 }
 
 uint32_t hour_seats_in_use(const struct hour_pool *pool)

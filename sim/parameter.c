@@ -51,22 +51,20 @@ const struct parameter_value *parameter_find(const struct parameter_set *set, co
     return bsearch(path, set->values, set->count, sizeof *set->values, compare_path);
 }
 
-/* Whether the concrete path fits the row's path, in which the key `*` stands for any one key. */
+/* Whether the concrete path fits the row's path, in which the key `*` stands for any one key. Most
+ * rows are told apart by their first letters: it is asked for every key of every scenario. */
 static bool path_matches(const char *pattern, const char *path)
 {
-    for (;;) {
-        size_t wanted = strcspn(pattern, ".");
-        size_t length = strcspn(path, ".");
-        bool any = wanted == 1 && pattern[0] == '*';
-        if (any ? length == 0 : wanted != length || memcmp(pattern, path, length) != 0)
+    bool at_key = true;
+    for (; *pattern != '\0'; pattern++) {
+        bool any = at_key && pattern[0] == '*' && (pattern[1] == '.' || pattern[1] == '\0');
+        size_t length = any ? strcspn(path, ".") : *pattern == *path;
+        if (length == 0)
             return false;
-        pattern += wanted;
         path += length;
-        if (*pattern == '\0' || *path == '\0')
-            return *pattern == *path;
-        pattern++;
-        path++;
+        at_key = *pattern == '.';
     }
+    return *path == '\0';
 }
 
 const struct parameter_row *parameter_row_for(const struct parameter_catalogue *catalogue,
@@ -75,10 +73,11 @@ const struct parameter_row *parameter_row_for(const struct parameter_catalogue *
     const struct parameter_row *by_wildcard = NULL;
     for (size_t i = 0; i < catalogue->row_count; i++) {
         const struct parameter_row *row = catalogue->rows[i];
+        if (!path_matches(row->path, path))
+            continue;
         if (strcmp(row->path, path) == 0)
             return row;
-        if (by_wildcard == NULL && path_matches(row->path, path))
-            by_wildcard = row;
+        by_wildcard = by_wildcard != NULL ? by_wildcard : row;
     }
     return by_wildcard;
 }

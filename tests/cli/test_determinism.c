@@ -13,13 +13,17 @@ static const char *const names[] = {
     "tijdreeks.csv",
     "replicaties.csv",
     "curven.csv",
+    "pijlen.csv",
     "scenario.cfg",
     "grafieken/caseload.gp",
     "grafieken/doorlooptijden.gp",
     "grafieken/gemeenten.gp",
+    "grafieken/jeugdbescherming.gp",
     "grafieken/recidive.gp",
+    "grafieken/stroom.gp",
     "grafieken/wachten.gp",
     "grafieken/wachtlijsten.gp",
+    "grafieken/wie_wacht_waarop.gp",
 };
 
 /* Without gnuplot: a picture is its program's business, and status 5 tells that none was made. */

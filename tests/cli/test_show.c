@@ -1,5 +1,5 @@
 /* What `show` tells: every value, the counts on the arrows, and the diary of one invented
- * huishouden. */
+ * huishouden. Only the flow leaves something behind: its results, with the chain as a picture. */
 #include "tests/cli/program.h"
 
 #define SMALL                                                                                      \
@@ -14,27 +14,55 @@ static void test_show_when_plain_then_every_value_with_where_it_comes_from(void 
     assert_non_null(strstr(place->out, "gemeenten.almere"));
     assert_non_null(strstr(place->out, "[RP-"));
     assert_non_null(strstr(place->out, "[aanname: "));
-    expect(place, "show wachtlijstteam", 0, "37.5 vanaf 2019-07-01", "");
+    expect(place, "show wachtlijstteam", 0, "39.3 vanaf 2019-07-01", "");
     assert_non_null(strstr(place->out, "anders dan de basis"));
     expect_names(".", "");
+}
+
+/* Without gnuplot: drawing takes longer than counting. */
+static void count_flow(struct place *place, const char *options)
+{
+    char path[4096], line[512];
+    const char *before = getenv("PATH");
+    assert_true(snprintf(path, sizeof path, "%s", before != NULL ? before : "") < 4096);
+    snprintf(line, sizeof line, SHOW_SMALL "--stroom %s", options);
+    setenv("PATH", "/nonexistent", 1);
+    expect(place, line, 5, "", "gnuplot");
+    setenv("PATH", path, 1);
 }
 
 static void test_flow_when_asked_then_counts_on_the_arrows(void **state)
 {
     struct place *place = *state;
-    expect(place, SHOW_SMALL "--stroom --replications 4 --threads 1", 0, "4 herhalingen", "");
+    count_flow(place, "--replications 4 --threads 1");
+    assert_non_null(strstr(place->out, "4 herhalingen"));
     assert_non_null(strstr(place->out, "-> veiligheidsbeoordeling"));
     assert_non_null(strstr(place->out, "-> onderzoek"));
     assert_non_null(strstr(place->out, "±"));
     char *one = strdup(place->out);
-    expect(place, SHOW_SMALL "--stroom --replications 4 --threads 2", 0, "", "");
+    count_flow(place, "--replications 4 --threads 2");
     assert_string_equal(place->out, one);
-    expect(place, SHOW_SMALL "--stroom --replications 4 --seed 5", 0, "", "");
+    count_flow(place, "--replications 4 --seed 5");
     assert_string_not_equal(place->out, one);
     free(one);
-    expect(place, SHOW_SMALL "--stroom --replications 1", 0, "", "");
+    count_flow(place, "--replications 1");
     assert_null(strstr(strstr(place->out, "\n\n"), "±")); /* one replication has no interval */
-    expect_names(".", "");
+    expect_names(".", "uitvoer ");
+    expect_names("uitvoer", "flevoland-2018-stroom ");
+}
+
+static void test_flow_when_drawn_then_the_picture_stands_where_it_says(void **state)
+{
+    struct place *place = *state;
+    expect(place, SHOW_SMALL "--stroom --replications 1 --out plaatje", 0,
+           "plaatje/grafieken/stroom.svg", "");
+    char *picture = file_read("plaatje/grafieken/stroom.svg");
+    assert_non_null(strstr(picture, "onderzoek"));
+    free(picture);
+    assert_true(file_exists("plaatje/pijlen.csv"));
+    expect(place, SHOW_SMALL "--stroom --replications 1 --quiet --out stil", 0, "", "");
+    assert_string_equal(place->out, "");
+    expect_names(".", "plaatje stil ");
 }
 
 /* The name of the huishouden or casus in the diary's first line. */
@@ -83,6 +111,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         IN_A_FOLDER(test_show_when_plain_then_every_value_with_where_it_comes_from),
         IN_A_FOLDER(test_flow_when_asked_then_counts_on_the_arrows),
+        IN_A_FOLDER(test_flow_when_drawn_then_the_picture_stands_where_it_says),
         IN_A_FOLDER(test_diary_when_example_then_its_name_gives_it_again),
         IN_A_FOLDER(test_diary_when_no_such_casus_then_status_two_and_a_sentence),
     };

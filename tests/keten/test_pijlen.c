@@ -175,12 +175,38 @@ static void test_arrows_when_run_then_boxes_balance(void **state)
     world_release(&w);
 }
 
+/* Every casus is too heavy for every team, and is handed on directly again within a day or two:
+ * hundreds of rounds, of which each has draws of its own for as long as there are names. */
+static void test_terugmelding_when_it_never_ends_then_the_run_does(void **state)
+{
+    (void)state;
+    struct world w;
+    WORLD_LOAD(&w, WORLD_ALWAYS, GEEN_VERVOLG("0"), DIRECT("100"), HELP("0"), TOO_HEAVY("100"),
+               "lokaal_veld.terugmelding.factor_warm=1",
+               "lokaal_veld.terugmelding.factor_mandaat=1", "veilig_thuis.terugmelding_direct=100",
+               "veilig_thuis.huisverbod=0", "veilig_thuis.vb.extern=0", "veilig_thuis.vb.uren=0.1",
+               "veilig_thuis.overdracht.uren=0.1", "veilig_thuis.overdracht.dagen_direct=0.3",
+               "veilig_thuis.front.fte=200", "gemeenten.*.instroom*=0.1",
+               "huishoudens.historie_jaren=5", "eind=2019-12-31");
+    const struct keten *k = world_run(&w, 1);
+    int most = 0;
+    for (int32_t i = 0; i < k->casussen.aantal; i++)
+        if (k->casussen.rij[i].fase != FASE_GESLOTEN && k->casussen.rij[i].ronde > most)
+            most = k->casussen.rij[i].ronde;
+    assert_true(most > UINT8_MAX);
+    struct station_audit audit = {0};
+    keten_audit(k, &audit);
+    assert_int_equal(audit.failures, 0);
+    world_release(&w);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_arrow_after_veilig_thuis_when_only_open_route_then_it_alone_carries),
         cmocka_unit_test(test_arrow_after_veilig_thuis_when_its_route_is_shut_then_it_carries_none),
         cmocka_unit_test(test_arrows_when_run_then_boxes_balance),
+        cmocka_unit_test(test_terugmelding_when_it_never_ends_then_the_run_does),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -120,6 +120,45 @@ static void test_veilig_thuis_when_five_years_then_as_reported(void **state)
         "waiting for onderzoek, 31 December 2018",
         number_behind(results->series, NAME ",2018-12-31,wachtlijst,onderzoek,alle,alle,", 0), 5.0,
         90.0);
+    expect_between("monitoring, percent (RP-155)", keten(results, "monitoring_aandeel"), 29.0,
+                   48.0);
+}
+
+/* RP 4.1 gives 45 days from incident to first contact; what is sent back is described, not counted.
+ */
+static void test_lokaal_veld_when_five_years_then_as_described(void **state)
+{
+    const struct results *results = *state;
+    expect_between("sent back, percent", keten(results, "terugmelding_aandeel"), 3.0, 20.0);
+    expect_between("incident to first contact, days", keten(results, "doorlooptijd_eerste_contact"),
+                   35.0, 60.0);
+}
+
+/* Tables 4.3 and 4.4, with the 95% interval of a share in so small a sample. */
+static void test_hulp_when_five_years_then_as_reported(void **state)
+{
+    static const struct {
+        const char *part;
+        double low, high;
+    } kinds[] = {{"traject=pleger", 11.7, 26.7},      /* RP-120 */
+                 {"traject=slachtoffer", 12.5, 27.8}, /* RP-122 */
+                 {"traject=kind", 36.6, 55.7},        /* RP-124 */
+                 {"traject=systeem", 46.2, 65.3}};    /* RP-126 */
+    const struct results *results = *state;
+    double offered = 0.0, accepted = 0.0;
+    for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++) {
+        char what[64];
+        snprintf(what, sizeof what, "%s, percent of casussen", kinds[i].part);
+        double share = kpi(results, "traject_aandeel", "keten", "alle", kinds[i].part);
+        expect_between(what, share, kinds[i].low, kinds[i].high);
+        offered += share;
+        accepted += share * kpi(results, "hulp_geaccepteerd", "keten", "alle", kinds[i].part) / 100;
+    }
+    expect_between("several at once, percent (RP-127)", keten(results, "meerdere_trajecten"), 36.6,
+                   55.7);
+    expect_between("trajecten accepted, percent (RP-147)", 100.0 * accepted / offered, 72.4, 89.1);
+    expect_between("enough, of started and closed (RP-151)", keten(results, "hulp_voldoende"), 23.2,
+                   50.2);
 }
 
 static void test_recidive_when_five_years_then_as_reported(void **state)
@@ -185,6 +224,8 @@ int main(void)
         cmocka_unit_test(test_meldingen_when_five_years_then_level_and_steady),
         cmocka_unit_test(test_gemeenten_when_five_years_then_twice_the_table),
         cmocka_unit_test(test_veilig_thuis_when_five_years_then_as_reported),
+        cmocka_unit_test(test_lokaal_veld_when_five_years_then_as_described),
+        cmocka_unit_test(test_hulp_when_five_years_then_as_reported),
         cmocka_unit_test(test_recidive_when_five_years_then_as_reported),
         cmocka_unit_test(test_books_when_five_years_then_balance),
     };

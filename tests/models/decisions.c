@@ -30,6 +30,12 @@ static void after_onderzoek(void *context, int32_t i)
     d->wired.na_onderzoek(d->wired.keten, i);
 }
 
+static void from_list(void *context, int32_t i)
+{
+    struct decisions *d = context;
+    d->wired.van_lijst(d->wired.keten, i);
+}
+
 static void received(void *context, int32_t i)
 {
     struct decisions *d = context;
@@ -51,7 +57,8 @@ void decisions_run(struct decisions *d, struct world *w)
     struct keten *k = world_start(w, 1);
     d->keten = k;
     d->wired = k->veilig_thuis.bedrading;
-    k->veilig_thuis.bedrading = (struct vt_bedrading){d, after_vb, after_onderzoek, received};
+    k->veilig_thuis.bedrading =
+        (struct vt_bedrading){d, after_vb, after_onderzoek, received, from_list};
     if (d->pressed)
         k->druk.veilig_thuis = 1e12;
     keten_loop(k, w->in.eind);

@@ -165,15 +165,22 @@ static bool is_judged_light(const struct casus *c)
     return c->beoordeeld == LICHT;
 }
 
-/* In places of a middelzware casus, at Veilig Thuis and the teams together. */
+/* Out of use for the Raad on average, or put out of use, in places of a middelzware casus. */
+static double places_of(const struct place_station *station, int64_t claim)
+{
+    double held = place_station_mean_held(station) + (double)place_station_state(station).reserved;
+    return held / (double)claim;
+}
+
+/* At Veilig Thuis and the teams together. */
 static double places_held(const struct pressed *p)
 {
     const struct keten *k = p->keten;
-    double held = place_station_mean_held(k->veilig_thuis.onderzoek) /
-                  (double)veilig_thuis_claim(k->veilig_thuis.in, MIDDELZWAAR, k->sim.now);
+    double held = places_of(k->veilig_thuis.onderzoek,
+                            veilig_thuis_claim(k->veilig_thuis.in, MIDDELZWAAR, k->sim.now));
     for (size_t g = 0; g < k->in->gemeenten; g++)
-        held += place_station_mean_held(k->lokaal_veld.team[g].station) /
-                (double)lokaal_veld_claim(&k->lokaal_veld, (int)g, MIDDELZWAAR);
+        held += places_of(k->lokaal_veld.team[g].station,
+                          lokaal_veld_claim(&k->lokaal_veld, (int)g, MIDDELZWAAR));
     return held;
 }
 

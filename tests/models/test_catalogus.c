@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include <cmocka.h>
+#include <glob.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -35,27 +36,33 @@ static void test_catalogue_when_checked_then_clean(void **state)
     catalogus_release(&catalogue);
 }
 
+static void expect_clean(const char *file, const struct catalogus *catalogue)
+{
+    struct scenario s;
+    struct fault_list faults;
+    fault_list_init(&faults);
+    bool loaded = scenario_load(&s, file, NULL, 0, &catalogue->tabel, &faults);
+    fail_when_any(&faults);
+    assert_true(loaded);
+    assert_int_equal(scenario_sources_missing(&s, &faults), 0);
+    catalogus_controle(&s.final, &s.base, &faults);
+    fail_when_any(&faults);
+    scenario_release(&s);
+    fault_list_release(&faults);
+}
+
 static void test_shipped_scenarios_when_loaded_then_without_faults_and_all_sourced(void **state)
 {
     (void)state;
-    static const char *const files[] = {"scenarios/flevoland-2018.cfg",
-                                        "scenarios/maatregelen/wachtlijstteam.cfg",
-                                        "scenarios/maatregelen/direct-doorzetten-60.cfg",
-                                        "scenarios/maatregelen/lokale-teams-20-procent.cfg"};
+    static const char *const folders[] = {"scenarios/*.cfg", "scenarios/maatregelen/*.cfg"};
     struct catalogus catalogue;
     assert_true(catalogus_init(&catalogue));
-    for (size_t i = 0; i < sizeof files / sizeof files[0]; i++) {
-        struct scenario s;
-        struct fault_list faults;
-        fault_list_init(&faults);
-        bool loaded = scenario_load(&s, files[i], NULL, 0, &catalogue.tabel, &faults);
-        fail_when_any(&faults);
-        assert_true(loaded);
-        assert_int_equal(scenario_sources_missing(&s, &faults), 0);
-        catalogus_controle(&s.final, &s.base, &faults);
-        fail_when_any(&faults);
-        scenario_release(&s);
-        fault_list_release(&faults);
+    for (size_t f = 0; f < sizeof folders / sizeof folders[0]; f++) {
+        glob_t files;
+        assert_int_equal(glob(folders[f], 0, NULL, &files), 0);
+        for (size_t i = 0; i < files.gl_pathc; i++)
+            expect_clean(files.gl_pathv[i], &catalogue);
+        globfree(&files);
     }
     catalogus_release(&catalogue);
 }
@@ -94,6 +101,8 @@ static void test_check_when_values_clash_then_says_where(void **state)
     expect_fault("veilig_thuis.front.fte=0", other, "veilig_thuis.front.fte", "0 fte");
     expect_fault("gemeenten.almere.doorzet_percentage=98", other,
                  "gemeenten.almere.doorzet_percentage", "meer dan 100");
+    expect_fault("gi.fte=0.05", other, "gi.fte", "geen enkele casus");
+    expect_fault("gi.fte=0", other, "gi.fte", "0 fte");
     expect_fault("mechanismen.M5.stand=bevroren",
                  "mechanismen.M5.bevroren_waarde=(90,90,90,90,90,90)",
                  "mechanismen.M5.bevroren_waarde", "h_max");
@@ -103,6 +112,27 @@ static void test_check_when_values_clash_then_says_where(void **state)
                  "gemeenten.almere.instroom_max", "huishoudens");
 }
 
+/* Shares of the same casussen, and the two ends of pressure, also when only a later date is wrong.
+ */
+static void test_check_when_shares_or_pressure_clash_then_says_where(void **state)
+{
+    (void)state;
+    expect_fault("jbt.naar_raad=75", "jbt.naar_save=26", "jbt.naar_raad", "101 procent");
+    expect_fault("jbt.naar_raad=75",
+                 "jbt.naar_save=({waarde=15.0;},{vanaf=\"2019-01-01\";waarde=40.0;})",
+                 "jbt.naar_raad", "115 procent");
+    expect_fault("gemeenten.urk.lokaal_team.screening.terug=60",
+                 "gemeenten.urk.lokaal_team.screening.betrokken_hulp=50",
+                 "gemeenten.urk.lokaal_team.screening.terug", "110 procent");
+    expect_fault("druk.veilig_thuis.drempel=100", "druk.veilig_thuis.vol=90",
+                 "druk.veilig_thuis.vol", "hoger zijn dan drempel");
+    expect_fault("druk.lokaal_team.drempel=50", "druk.lokaal_team.vol=50", "druk.lokaal_team.vol",
+                 "hoger zijn dan drempel");
+    expect_fault("druk.lokaal_team.vol=150",
+                 "druk.lokaal_team.drempel=({waarde=20.0;},{vanaf=\"2019-01-01\";waarde=200.0;})",
+                 "druk.lokaal_team.vol", "hoger zijn dan drempel");
+}
+
 static void test_check_when_values_fit_then_silent(void **state)
 {
     (void)state;
@@ -110,7 +140,8 @@ static void test_check_when_values_fit_then_silent(void **state)
     char *all;
     WORLD_LOAD(&w, WORLD_FROM_START, "raad.fte=\"onbeperkt\"",
                "gemeenten.*.lokaal_team.fte=\"onbeperkt\"", "gemeenten.*.doorzet_percentage=60",
-               "incidenten.h_max=30");
+               "incidenten.h_max=30", "gi.fte=\"onbeperkt\"", "jbt.naar_raad=60",
+               "jbt.naar_save=40", "druk.lokaal_team.drempel=0", "druk.lokaal_team.vol=1");
     if (world_faults(&w, &all) > 0)
         fail_msg("%s", all);
     free(all);
@@ -145,6 +176,7 @@ int main(void)
         cmocka_unit_test(test_catalogue_when_checked_then_clean),
         cmocka_unit_test(test_shipped_scenarios_when_loaded_then_without_faults_and_all_sourced),
         cmocka_unit_test(test_check_when_values_clash_then_says_where),
+        cmocka_unit_test(test_check_when_shares_or_pressure_clash_then_says_where),
         cmocka_unit_test(test_check_when_values_fit_then_silent),
         cmocka_unit_test(test_run_when_bounds_are_far_then_it_ends),
     };

@@ -16,7 +16,7 @@
         "veilig_thuis.onderzoek.naar_jbt.middelzwaar=100",                                         \
         "veilig_thuis.onderzoek.naar_jbt.zwaar=100", "veilig_thuis.onderzoek.fte=40",              \
         "jbt.agenda=0", "jbt.spoed=0", "raad.fte=100", "raad.naar_rechter=100",                    \
-        "rechter.toegewezen=100", "gi.overige_instroom=0"
+        "rechter.toegewezen=100", "gi.overige_instroom=0", "raad.wachtlijst_start=0"
 #define ALL_SAVE ALL_TO_TABLE, "jbt.naar_raad=0", "jbt.naar_save=100"
 #define ALL_OTS ALL_TO_TABLE, "jbt.naar_raad=100", "jbt.naar_save=0"
 

@@ -162,7 +162,8 @@ static void test_jbt_when_urgent_then_straight_to_the_raad(void **state)
     static const char *const share[] = {"jbt.spoed=0", "jbt.spoed=100"};
     for (int i = 0; i < 2; i++) {
         struct world w;
-        WORLD_LOAD(&w, WORLD_ALWAYS, ALL_TO_TABLE, share[i]);
+        /* Nobody is sent back: such a casus keeps the date of its first overdracht. */
+        WORLD_LOAD(&w, WORLD_ALWAYS, ALL_TO_TABLE, share[i], "mechanismen.M4.stand=uit");
         struct keten *k = world_run(&w, 1);
         int crisis = 0, urgent = 0, at_table = 0;
         for (int32_t c = 0; c < k->casussen.aantal; c++) {

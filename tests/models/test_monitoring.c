@@ -40,6 +40,12 @@ static void handed_over(void *context, int32_t i)
     l->after.overgedragen(l->after.keten, i);
 }
 
+static void from_list(void *context, int32_t i)
+{
+    struct looks *l = context;
+    l->after.van_lijst(l->after.keten, i);
+}
+
 static tick look(void *context, int64_t user, const struct station_wait *wait)
 {
     struct looks *l = context;
@@ -72,7 +78,8 @@ static void watch(struct looks *l, struct keten *k)
     l->after = k->veilig_thuis.bedrading;
     l->found = k->monitoring.bedrading;
     l->task = k->front.taak[FRONT_MONITORING];
-    k->veilig_thuis.bedrading = (struct vt_bedrading){l, after_vb, after_onderzoek, handed_over};
+    k->veilig_thuis.bedrading =
+        (struct vt_bedrading){l, after_vb, after_onderzoek, handed_over, from_list};
     k->monitoring.bedrading = (struct monitoring_bedrading){l, ex_officio};
     k->front.taak[FRONT_MONITORING] = (struct front_taak){l, look, looked};
 }

@@ -151,7 +151,8 @@ static void test_start_when_lists_are_made_then_nothing_is_inflow(void **state)
     /* And in the outcomes: a station where nobody comes has a list, and no inflow. */
     struct world empty;
     struct uitkomst u;
-    WORLD_LOAD(&empty, WORLD_ALWAYS, "melding.kans=0", "raad.wachtlijst_start=60");
+    WORLD_LOAD(&empty, WORLD_ALWAYS, "melding.kans=0", "melding.advies=0",
+               "gemeenten.*.lokaal_opgevangen=0", "raad.wachtlijst_start=60");
     uitkomst_maak(&u, world_begin(&empty, 1));
     size_t flow = kpi_cells_find(&uitkomsten_catalogus, u.kpi.cel, u.kpi.aantal, "doorstroom",
                                  "raad", "alle", "alle");

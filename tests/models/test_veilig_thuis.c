@@ -294,7 +294,7 @@ static void test_claims_when_caseload_differs_then_use_is_their_sum(void **state
         struct place_state now = place_station_state(k->veilig_thuis.onderzoek);
         assert_int_equal(now.used, sum);
         assert_int_equal(now.held, 0);
-        assert_int_equal(now.capacity, llround(6.4 * (double)PLACE_UNITS_PER_FTE));
+        assert_int_equal(now.capacity, llround(6.8 * (double)PLACE_UNITS_PER_FTE));
     }
     world_release(&w);
 }

@@ -79,6 +79,13 @@ void world_release(struct world *w)
     catalogus_release(&w->catalogue);
 }
 
+void world_again(struct world *w)
+{
+    stop(w);
+    keten_instelling_release(&w->in);
+    assert_true(keten_instelling_lees(&w->in, &w->scenario.final, world_basis(w)));
+}
+
 struct keten *world_begin(struct world *w, uint32_t replicatie)
 {
     stop(w);

@@ -25,6 +25,8 @@ struct world {
 void world_load(struct world *w, enum world_since since, const char *const *sets);
 #define WORLD_LOAD(w, since, ...) world_load((w), (since), (const char *const[]){__VA_ARGS__, NULL})
 void world_release(struct world *w);
+/* Reads the settings once more, after the test itself changed values of `scenario`. */
+void world_again(struct world *w);
 
 /* A fresh world of this replication, at the beginning of its history. */
 struct keten *world_begin(struct world *w, uint32_t replicatie);

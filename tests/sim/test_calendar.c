@@ -297,6 +297,10 @@ static void test_roster_when_at_the_end_of_the_calendar_then_still_answers(void 
     assert_int_equal(roster_worked(year, &office, 1, first, end), 254 * 19440);
     assert_int_equal(roster_finish(year, &office, 1, first, 254 * 19440),
                      date(2018, 12, 31) + 9 * CLOCK_HOUR + 19440);
+    assert_int_equal(roster_finish(year, &office, 1, first, 254 * 19440 + 1), CLOCK_NEVER);
+    assert_int_equal(roster_finish(year, &office, 1.0 / 19440, first, 254),
+                     date(2018, 12, 31) + 9 * CLOCK_HOUR + 1);
+    assert_int_equal(roster_finish(year, &office, 1.0 / 19440, first, 255), CLOCK_NEVER);
     calendar_free(year);
 }
 

@@ -178,6 +178,24 @@ static void test_scale_when_raised_speeds_up_work_in_hand(void **state)
     world_release(&world);
 }
 
+static void test_scale_when_next_to_nothing_then_nobody_until_raised(void **state)
+{
+    (void)state;
+    struct world world;
+    world_of(&world, office, 1);
+    hour_pool_scale(world.pool, 0.99 * HOUR_LEAST_SHARE);
+    request(&world, 0);
+    simulation_run(&world.sim, at(700, 0));
+    assert_int_equal(world.started[0], NOT_YET);
+    assert_int_equal(hour_pool_use(world.pool).available, 0);
+    assert_balances(&world);
+    hour_pool_scale(world.pool, 1.01 * HOUR_LEAST_SHARE);
+    simulation_run(&world.sim, at(702, 0));
+    assert_int_not_equal(world.started[0], NOT_YET);
+    assert_balances(&world);
+    world_release(&world);
+}
+
 static void test_scale_when_nought_leaves_nobody_until_raised(void **state)
 {
     (void)state;
@@ -281,6 +299,7 @@ int main(void)
         cmocka_unit_test(test_scale_when_lowered_finishes_work_in_hand_as_overrun),
         cmocka_unit_test(test_scale_when_raised_adds_seats_beyond_the_stated),
         cmocka_unit_test(test_scale_when_raised_speeds_up_work_in_hand),
+        cmocka_unit_test(test_scale_when_next_to_nothing_then_nobody_until_raised),
         cmocka_unit_test(test_scale_when_nought_leaves_nobody_until_raised),
         cmocka_unit_test(test_scale_when_a_dated_step_lies_between_holds_for_it_too),
         cmocka_unit_test(test_scale_when_it_undoes_a_step_at_its_tick_changes_nothing),

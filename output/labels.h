@@ -45,6 +45,10 @@ const char *labels_month(const struct labels *labels, int month);
 /* Sets the first letter of `text` as a capital, in place (ASCII letters only); returns `text`. */
 char *labels_capitalise(char *text);
 
+/* Where an arrow comes from or goes to, in the language asked, by its Dutch name; an unknown name
+ * is given back. */
+const char *labels_arrow_end(const struct labels *labels, const char *name);
+
 /* The unit of a KPI in the language asked: units stand in Dutch in the catalogue. */
 const char *labels_unit(const struct labels *labels, const char *unit);
 

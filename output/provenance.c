@@ -28,7 +28,8 @@ void provenance_json_text(FILE *out, const char *text)
             fprintf(out, "\\u%04x", (unsigned)point);
         } else {
             char bytes[4];
-            fwrite(bytes, 1, text_encode(point, bytes), out);
+            size_t length = text_encode(point, bytes);
+            fwrite(bytes, 1, length, out);
         }
     }
     fputc('"', out);

@@ -12,7 +12,7 @@ static const struct labels DUTCH = {0};
 
 static char *script_of(const struct kpi_study *study, const struct labels *labels, const char *name)
 {
-    struct chart_source source = {study, labels, NULL};
+    struct chart_source source = {study, labels, NULL, NULL};
     for (size_t i = 0; charts_name(i) != NULL; i++) {
         size_t length;
         if (strcmp(charts_name(i), name) == 0)

@@ -254,9 +254,9 @@ static void test_table_when_printed_then_every_arrow_in_order_with_dutch_numbers
     stroom.station_count = 0;
     struct labels english = {.english = true};
     text = table_of(&stroom, &english);
-    assert_string_equal(text, "  from        to         a year\n"
-                              "  incident -> melding   4,060.0  ± 10.6\n"
-                              "  één      -> hulp          0.0\n");
+    assert_string_equal(text, "  from        to        a year\n"
+                              "  incident -> report   4,060.0  ± 10.6\n"
+                              "  één      -> hulp         0.0\n");
     free(text);
 }
 

@@ -99,13 +99,12 @@ static char *sources_line(const struct scenario *scenario, bool english)
             continue;
         char word[8];
         snprintf(word, sizeof word, "%.*s", (int)length, source);
-        if (strstr(letters, word) == NULL && strlen(letters) + length + 3 < sizeof letters) {
-            strcat(letters, letters[0] != '\0' ? ", " : "");
-            strcat(letters, word);
-        }
+        size_t used = strlen(letters);
+        if (strstr(letters, word) == NULL && used + length + 3 < sizeof letters)
+            snprintf(letters + used, sizeof letters - used, "%s%s", used > 0 ? ", " : "", word);
     }
     if (letters[0] == '\0')
-        strcpy(letters, english ? "none" : "geen");
+        snprintf(letters, sizeof letters, "%s", english ? "none" : "geen");
     return storage_format(english ? "facts %s; %zu assumptions (see bron in scenario.cfg)"
                                   : "feiten %s; %zu aannames (zie bron in scenario.cfg)",
                           letters, assumed);

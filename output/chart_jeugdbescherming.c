@@ -98,9 +98,10 @@ static void draw_title(struct chart *chart, const struct panel *panel, double le
 static void draw_panel(struct chart *chart, const struct panel *panel, size_t i, size_t count)
 {
     size_t columns = count == 1 ? 1 : 2, rows = (count + columns - 1) / columns;
+    size_t row = i / columns;
     double wide = 0.95 / (double)columns, high = 0.72 / (double)rows;
     double left = 0.03 + wide * (double)(i % columns);
-    double top = 0.84 - high * (double)(i / columns);
+    double top = 0.84 - high * (double)row;
     chart_frame(chart, (struct chart_box){left + 0.036, left + wide - 0.022, top - high + 0.05,
                                           top - 0.046});
     chart_time_axis(chart, false);

@@ -184,7 +184,7 @@ static void bucket_remove(struct event_list *list, uint32_t slot)
         list->slots[previous].next = next;
     else
         list->first[bucket] = next;
-    if (list->first[bucket] == NO_SLOT && bucket < BUCKETS)
+    if (bucket < BUCKETS && list->first[bucket] == NO_SLOT)
         list->filled[bucket / WORD_BITS] &= ~(UINT64_C(1) << bucket % WORD_BITS);
 }
 

@@ -1,7 +1,8 @@
 /* libFuzzer target for the scenario loader: any bytes are a scenario or are refused, and what is
  * accepted can be written and read again.
  *
- * clang -fsanitize=fuzzer,address,undefined -std=c11 -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE -I.
+ * clang -fsanitize=fuzzer,address,undefined -std=c11 -D_POSIX_C_SOURCE=200809L
+ *   -D_DEFAULT_SOURCE -I.
  *   tests/fuzz/fuzz_scenario.c tests/scenarios/example.c scenarios/(all).c sim/fault.c
  *   sim/parameter.c sim/clock.c sim/distribution.c -lconfig -lgsl -lgslcblas -lm
  *

@@ -263,8 +263,7 @@ static void druk_loopt_op(const struct keten_instelling *in, const struct druk_g
         for (size_t s = 0; s < beide[b]->step_count; s++) {
             tick op = beide[b]->steps[s].from > in->start ? beide[b]->steps[s].from : in->start;
             if (waarde_op(grens->vol, op) <= waarde_op(grens->drempel, op)) {
-                fault_add(faults, FAULT_ERROR, grens->vol->file, grens->vol->line,
-                          grens->vol->path,
+                fault_add(faults, FAULT_ERROR, grens->vol->file, grens->vol->line, grens->vol->path,
                           "De druk is vol bij %.4g procent, maar begint pas bij %.4g: vol moet "
                           "hoger zijn dan drempel.",
                           waarde_op(grens->vol, op), waarde_op(grens->drempel, op));

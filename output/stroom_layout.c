@@ -13,7 +13,7 @@ static const struct stroom_box BOXES[] = {
     {"onderzoek", "onderzoek", "inquiry", 430, 695, 160, 98, STROOM_VT},
     {"geen_vervolg", "geen vervolg", "no further action", 815, 205, 160, 46, STROOM_OTHER},
     {"betrokken_hulp", "betrokken hulp", "help already\ninvolved", 815, 300, 160, 60, STROOM_HULP},
-    {"overdracht", "overdracht\nen inname", "handing over\nand intake", 815, 424, 160, 110,
+    {"overdracht", "alle overdrachten\nen inname", "all handing over\nand intake", 815, 424, 160, 110,
      STROOM_LOKAAL},
     {"lokaal_team", "lokale teams", "local teams", 1090, 430, 145, 98, STROOM_LOKAAL},
     {"overleg", "interventieoverleg", "local meeting", 1084, 565, 156, 46, STROOM_LOKAAL},

@@ -14,7 +14,7 @@ struct kpi_row {
     int direction;    /* −1: lower is better, +1: higher is better, 0: neither */
     int decimals;     /* in tables for people */
     const char *nl, *en;
-    const char *how;  /* Dutch: how it is collected, one sentence */
+    const char *how; /* Dutch: how it is collected, one sentence */
 };
 
 /* One cell: what a number is about. (kpi, station, gemeente, breakdown) is unique in a table. */
@@ -39,8 +39,8 @@ struct kpi_table {
     double *values; /* values[replication * cell_count + cell] */
 };
 
-/* Weekly values: point w of a cell is its mean over, or its value at the end of, the week that starts at
- * start + w weeks. */
+/* Weekly values: point w of a cell is its mean over, or its value at the end of, the week that
+ * starts at start + w weeks. */
 struct kpi_series {
     struct kpi_cell *cells;
     size_t cell_count;
@@ -60,8 +60,8 @@ struct kpi_curves {
 
 /* Whether the books balance, summed over replications. */
 struct kpi_books {
-    uint64_t checks;        /* identities checked */
-    uint64_t failures;      /* of which did not hold */
+    uint64_t checks;         /* identities checked */
+    uint64_t failures;       /* of which did not hold */
     char first_failure[200]; /* Dutch; "" when none */
 };
 
@@ -80,19 +80,21 @@ struct kpi_study {
 /* Mean and Student-t 95% interval over replications of one cell, NAN-aware: replications without a
  * value are left out. */
 struct kpi_summary {
-    size_t count;      /* replications with a value */
-    double mean;       /* NAN when count = 0 */
-    double low, high;  /* NAN when count < 2 */
+    size_t count;     /* replications with a value */
+    double mean;      /* NAN when count = 0 */
+    double low, high; /* NAN when count < 2 */
 };
 struct kpi_summary kpi_table_summary(const struct kpi_table *table, size_t cell);
 
 /* The cell's index, or SIZE_MAX. */
 size_t kpi_table_find(const struct kpi_table *table, const char *kpi, const char *station,
                       const char *gemeente, const char *breakdown);
-size_t kpi_cells_find(const struct kpi_catalogue *catalogue, const struct kpi_cell *cells, size_t count,
-                      const char *kpi, const char *station, const char *gemeente, const char *breakdown);
+size_t kpi_cells_find(const struct kpi_catalogue *catalogue, const struct kpi_cell *cells,
+                      size_t count, const char *kpi, const char *station, const char *gemeente,
+                      const char *breakdown);
 
-/* Mean, 5th and 95th percentile over replications (type 7 of Hyndman and Fan) at one point; NAN-aware. */
+/* Mean, 5th and 95th percentile over replications (type 7 of Hyndman and Fan) at one point;
+ * NAN-aware. */
 struct kpi_band {
     double mean, p05, p95;
 };
@@ -101,6 +103,7 @@ struct kpi_band kpi_series_band(const struct kpi_series *series, size_t replicat
 struct kpi_band kpi_curves_band(const struct kpi_curves *curves, size_t replications, size_t cell,
                                 size_t point);
 
-void kpi_study_release(struct kpi_study *study); /* frees cells and values, not the cells' strings */
+void kpi_study_release(
+    struct kpi_study *study); /* frees cells and values, not the cells' strings */
 
 #endif

@@ -1,9 +1,9 @@
 /* The catalogue of parameters and a resolved set of their values.
  *
- * One table row describes one parameter; loading, checking, `show`, sweeps, uncertainty and the handbook
- * all read it. A model owns its rows and asks for values by path once, at set-up. A path is a chain of
- * ASCII keys joined by dots; one key of a row's path may be `*`, which stands for every key of that group
- * (the set of gemeenten is data). */
+ * One table row describes one parameter; loading, checking, `show`, sweeps, uncertainty and the
+ * handbook all read it. A model owns its rows and asks for values by path once, at set-up. A path
+ * is a chain of ASCII keys joined by dots; one key of a row's path may be `*`, which stands for
+ * every key of that group (the set of gemeenten is data). */
 #ifndef SIM_PARAMETER_H
 #define SIM_PARAMETER_H
 
@@ -22,12 +22,12 @@ enum parameter_type {
     PARAMETER_DATE,       /* "YYYY-MM-DD"; number = its tick */
     PARAMETER_CHOICE,     /* one of `choices`; number = its index */
     PARAMETER_TEXT,
-    PARAMETER_LIST,       /* a list of numbers of any length within list_minimum/list_maximum */
+    PARAMETER_LIST, /* a list of numbers of any length within list_minimum/list_maximum */
 };
 
 enum parameter_nature {
-    PARAMETER_RUN,    /* how to simulate: naam, start, eind, zaad, … */
-    PARAMETER_AARD,   /* families, incidents, reporting, reported lengths: holds in the history too */
+    PARAMETER_RUN,  /* how to simulate: naam, start, eind, zaad, … */
+    PARAMETER_AARD, /* families, incidents, reporting, reported lengths: holds in the history too */
     PARAMETER_BELEID, /* capacity, doorzetten, measures: a changed value holds from `start` on */
 };
 
@@ -35,17 +35,19 @@ struct parameter_row {
     const char *path;
     enum parameter_type type;
     enum parameter_nature nature;
-    const char *unit;          /* Dutch: "fte", "dagen", "procent", "per jaar", "" */
-    double minimum, maximum;   /* inclusive; of the mean for a distribution, of each element for a list */
-    const char *standard;      /* default as scenario text ("12.0", "\"fifo\"", "onbeperkt"), NULL: required */
-    bool optional;             /* no default and may be absent (parameter_is_given tells) */
-    bool dated;                /* may be a list of dated steps */
-    bool unlimited;            /* may be "onbeperkt" (read as INFINITY) */
-    const char *choices;       /* for CHOICE: "fifo|zwaarte|termijn" */
+    const char *unit; /* Dutch: "fte", "dagen", "procent", "per jaar", "" */
+    double minimum,
+        maximum; /* inclusive; of the mean for a distribution, of each element for a list */
+    const char
+        *standard;  /* default as scenario text ("12.0", "\"fifo\"", "onbeperkt"), NULL: required */
+    bool optional;  /* no default and may be absent (parameter_is_given tells) */
+    bool dated;     /* may be a list of dated steps */
+    bool unlimited; /* may be "onbeperkt" (read as INFINITY) */
+    const char *choices; /* for CHOICE: "fifo|zwaarte|termijn" */
     size_t list_minimum, list_maximum;
-    const char *nl, *en;       /* what it is, one line each */
-    const char *source;        /* of the default: a feit-id, or "aanname: why" */
-    double low, high;          /* range of the default when it is an aanname, else both NAN */
+    const char *nl, *en; /* what it is, one line each */
+    const char *source;  /* of the default: a feit-id, or "aanname: why" */
+    double low, high;    /* range of the default when it is an aanname, else both NAN */
 };
 
 /* Rows whose values must add up: all rows that match `group`.* (one key more), e.g.
@@ -74,22 +76,24 @@ struct parameter_step {
 struct parameter_value {
     const struct parameter_row *row;
     char *path; /* concrete */
-    struct parameter_step *steps; /* sorted by `from`, no two equal; at least one for numeric types */
+    struct parameter_step
+        *steps; /* sorted by `from`, no two equal; at least one for numeric types */
     size_t step_count;
     double *list; /* LIST */
     size_t list_count;
-    char *text; /* TEXT, and the chosen word of CHOICE */
-    char *source; /* feit-id, "aanname: …", "scenario: file", "--set" or the row's own */
+    char *text;       /* TEXT, and the chosen word of CHOICE */
+    char *source;     /* feit-id, "aanname: …", "scenario: file", "--set" or the row's own */
     double low, high; /* stated range of the (first) number, else NAN */
-    bool given; /* false: the row's default */
+    bool given;       /* false: the row's default */
     bool changed_from_base; /* given by a child file or --set, not by the outermost basis */
-    char *file; /* where it stands, NULL for a default */
+    char *file;             /* where it stands, NULL for a default */
     int line;
 };
 
-/* All values, sorted by path (byte order); an optional value that was not given stands in it too, with
- * `given` false and no steps, list or text. Lookups by path are O(log n); a getter asked for an unknown
- * path, the wrong type or an absent value is an error of ours and aborts with the path. */
+/* All values, sorted by path (byte order); an optional value that was not given stands in it too,
+ * with `given` false and no steps, list or text. Lookups by path are O(log n); a getter asked for
+ * an unknown path, the wrong type or an absent value is an error of ours and aborts with the path.
+ */
 struct parameter_set {
     struct parameter_value *values;
     size_t count;
@@ -118,8 +122,8 @@ const struct parameter_value *parameter_get(const struct parameter_set *set, con
 /* The step in force at `at` (the first one when `at` is before all). */
 const struct parameter_step *parameter_step_at(const struct parameter_value *value, tick at);
 
-/* The distinct keys that stand for `*` below `group` ("gemeenten"), sorted; count in *count. The array
- * is the caller's (free it), the strings are the set's… copied: free each. */
+/* The distinct keys that stand for `*` below `group` ("gemeenten"), sorted; count in *count. The
+ * array is the caller's (free it), the strings are the set's… copied: free each. */
 char **parameter_keys(const struct parameter_set *set, const char *group, size_t *count);
 
 #endif

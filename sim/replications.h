@@ -1,4 +1,5 @@
-/* The replication runner: independent replications over OpenMP threads, results in their own slots. */
+/* The replication runner: independent replications over OpenMP threads, results in their own slots.
+ */
 #ifndef SIM_REPLICATIONS_H
 #define SIM_REPLICATIONS_H
 
@@ -20,8 +21,8 @@ struct replications_plan {
     void *context;
 };
 
-/* Number of replications finished; those that did finish are marked in done[count] (may be NULL). Replication
- * r gives the same result whatever count and threads are. */
+/* Number of replications finished; those that did finish are marked in done[count] (may be NULL).
+ * Replication r gives the same result whatever count and threads are. */
 uint32_t replications_run(const struct replications_plan *plan, bool *done);
 
 #endif

@@ -58,8 +58,14 @@ void casussen_begin(struct casussen *cs, tick telt_vanaf)
     opnieuw(cs, cs->verantwoordelijk, VERANTWOORDELIJKEN);
 }
 
+/* Whoever has it in work sees the family; so does help that is under way beside it. */
 static bool ziet(const struct casus *c)
 {
+    for (int h = 0; h < HULPSOORTEN; h++) {
+        if (c->traject[h] == TRAJECT_LOOPT) {
+            return true;
+        }
+    }
     return begrippen_fase(c->fase)->zicht && (c->fase != FASE_RAAD || c->raad_gezien);
 }
 
@@ -219,6 +225,16 @@ void casus_naar(struct casussen *cs, int32_t i, enum fase fase)
 void casus_mijlpaal(struct casussen *cs, int32_t c, enum mijlpaal mijlpaal)
 {
     cs->rij[c].mijlpaal[mijlpaal] = cs->sim->now;
+}
+
+void casus_traject(struct casussen *cs, int32_t i, enum hulpsoort soort, enum traject_stand stand)
+{
+    struct casus *c = &cs->rij[i];
+    tick wacht_sinds = c->wacht_sinds;
+    tel(cs, c, -1);
+    c->traject[soort] = (uint8_t)stand;
+    tel(cs, c, +1);
+    c->wacht_sinds = wacht_sinds;
 }
 
 void casus_wachtte(struct casussen *cs, struct metingen *metingen, int32_t i, enum station station,

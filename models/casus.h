@@ -79,7 +79,7 @@ struct casus {
     uint8_t gemeente, kinderen;
     enum melder melder;
     enum meldingsoort soort;
-    enum zwaarte werkelijk, beoordeeld;
+    enum zwaarte werkelijk, beoordeeld, eerste_beoordeeld; /* eerste: at the first VB */
     enum voorgeschiedenis voorgeschiedenis;
     int eerder; /* earlier casussen within the registratiehorizon */
     enum fase fase;
@@ -147,6 +147,8 @@ void casus_naar(struct casussen *cs, int32_t c, enum fase fase);
 void casus_mijlpaal(struct casussen *cs, int32_t c, enum mijlpaal mijlpaal);
 /* Notes it only the first time (a casus that comes back keeps its clocks). */
 void casus_mijlpaal_eerst(struct casussen *cs, int32_t c, enum mijlpaal mijlpaal);
+/* A traject begins, ends or goes to a list: whether anybody sees the family may change with it. */
+void casus_traject(struct casussen *cs, int32_t c, enum hulpsoort soort, enum traject_stand stand);
 /* Its wait at a station has ended: measured, by its judged zwaarte, and told to who keeps a diary.
  */
 void casus_wachtte(struct casussen *cs, struct metingen *metingen, int32_t c, enum station station,

@@ -316,8 +316,9 @@ void catalogus_controle(const struct parameter_set *set, const struct parameter_
         past(in.lopend.veilig_thuis.onderzoek_fte, in.lopend.veilig_thuis.onderzoek_caseload[z],
              faults);
         for (size_t g = 0; g < in.gemeenten; g++) {
-            past(in.lopend.lokaal_veld.team[g].fte, in.lopend.lokaal_veld.team[g].caseload[z],
-                 faults);
+            const struct team_instelling *team = &in.lopend.lokaal_veld.team[g];
+            bool apart = z == ZWAAR && waarde_op(team->fte_zwaar, in.start) > 0.0;
+            past(apart ? team->fte_zwaar : team->fte, team->caseload[z], faults);
         }
     }
     for (size_t g = 0; g < in.gemeenten; g++) {

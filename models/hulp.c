@@ -120,6 +120,7 @@ static void beantwoord(struct hulp *h, int32_t i, enum hulpsoort soort, double k
         metingen_doorstroom(h->metingen, STATION_HULP, c->gemeente);
     }
     c->traject[soort] = TRAJECT_GEPLAND;
+    c->mijlpaal[MIJLPAAL_HULP_EIND] = CLOCK_NEVER; /* help goes on: offered again under a measure */
     c->trajecten_open++;
     tick over = dagen(h, in->start_dagen, hulp_naam(h, i, TREKKING_HULP_START, soort));
     simulation_schedule(h->sim, nu + over, EVENT_ARRIVAL, h->soort_start, traject_nummer(i, soort));
@@ -204,8 +205,7 @@ static tick traject_start(void *context, int64_t user, const struct station_wait
         return dagen(h, duur, stroom);
     }
     int32_t i = casus_van(user);
-    struct casus *c = &h->casussen->rij[i];
-    c->traject[plaats->soort] = TRAJECT_LOOPT;
+    casus_traject(h->casussen, i, plaats->soort, TRAJECT_LOOPT);
     plaats->begonnen++;
     casus_mijlpaal_eerst(h->casussen, i, MIJLPAAL_HULP_START);
     metingen_gebeurtenis(h->metingen);
@@ -264,7 +264,7 @@ static int64_t traject_eind(void *context, int64_t user)
     struct casus *c = &h->casussen->rij[i];
     bool voldoende =
         treft(h, i, TREKKING_VOLDOENDE, plaats->soort, kans_voldoende(h, i, plaats->soort));
-    c->traject[plaats->soort] = voldoende ? TRAJECT_VOLDOENDE : TRAJECT_UITVAL;
+    casus_traject(h->casussen, i, plaats->soort, voldoende ? TRAJECT_VOLDOENDE : TRAJECT_UITVAL);
     c->trajecten_open--;
     metingen_gebeurtenis(h->metingen);
     metingen_pijl_tel(h->metingen, voldoende ? PIJL_HULP_VOLDOENDE : PIJL_HULP_UITVAL);

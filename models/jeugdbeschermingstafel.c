@@ -66,7 +66,8 @@ void jbt_verzoek(struct jbt *j, int32_t i, enum jbt_toegang toegang)
     if (toegang == JBT_VIA_VT) {
         casus_mijlpaal_eerst(j->casussen, i, MIJLPAAL_OVERDRACHT);
     }
-    c->spoed = (c->crisis || c->huisverbod) &&
+    /* The crisis of the opening: months later, or after a second look, it is one no more. */
+    c->spoed = toegang == JBT_VIA_VT && c->ronde == 0 && (c->crisis || c->huisverbod) &&
                uniform(j, i, TREKKING_SPOED) < kans_op(j->in->spoed, j->sim->now);
     if (c->spoed) {
         j->bedrading.besluit(j->bedrading.keten, i, JBT_RAAD, true);

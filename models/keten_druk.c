@@ -14,10 +14,10 @@ static double druk_lijst(void *keten, int gemeente)
     double wacht = (double)stand.waiting;
     if (gemeente < 0) {
         claim = veilig_thuis_claim(k->veilig_thuis.in, MIDDELZWAAR, k->sim.now);
+        /* Not what a team refused: that waits for the team. */
+        wacht += (double)front_wachtend(&k->front, FRONT_OVERDRACHT);
         for (size_t g = 0; g < k->in->gemeenten; g++) {
             wacht += (double)k->casussen.wachtlijst[STATION_VB * k->in->gemeenten + g].value;
-            wacht +=
-                (double)k->casussen.wachtlijst[STATION_OVERDRACHT * k->in->gemeenten + g].value;
         }
     } else {
         claim = lokaal_veld_claim(&k->lokaal_veld, gemeente, MIDDELZWAAR);

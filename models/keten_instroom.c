@@ -29,6 +29,7 @@ static void opgevangen(void *keten, int32_t huishouden, uint16_t kandidaat)
 {
     struct keten *k = keten;
     pijl(k, PIJL_INCIDENT_LOKAAL_TEAM);
+    casussen_recidive(&k->casussen, huishouden, k->sim.now, true); /* known to help (RP 4.4) */
     int32_t i = casus_open_lokaal(&k->casussen, huishouden, kandidaat, k->sim.now);
     veilig_thuis_zwaarte(&k->veilig_thuis, i);
     k->casussen.rij[i].crisis = k->casussen.rij[i].huisverbod = false;

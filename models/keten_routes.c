@@ -57,6 +57,14 @@ static void hulp_klaar(void *keten, int32_t i)
 
 /* --- after Veilig Thuis --- */
 
+/* Straight to the help that is there already; where all goes through the overleg that is decided
+ * there. */
+static bool rechtstreeks(const struct keten *k, int32_t i)
+{
+    const struct casus *c = &k->casussen.rij[i];
+    return c->betrokken_hulp && !lokaal_veld_bespreekt_alles(&k->lokaal_veld, c->gemeente);
+}
+
 static void na_vb(void *keten, int32_t i)
 {
     struct keten *k = keten;
@@ -74,7 +82,7 @@ static void na_vb(void *keten, int32_t i)
         casus_naar(&k->casussen, i, FASE_GESLOTEN);
         break;
     case ROUTE_DIRECT:
-        pijl(k, c->betrokken_hulp ? PIJL_VB_BETROKKEN_HULP : PIJL_VB_LOKAAL_TEAM);
+        pijl(k, rechtstreeks(k, i) ? PIJL_VB_BETROKKEN_HULP : PIJL_VB_LOKAAL_TEAM);
         veilig_thuis_overdracht(&k->veilig_thuis, i);
         break;
     case ROUTE_VENV:
@@ -91,9 +99,8 @@ static void na_vb(void *keten, int32_t i)
 /* From onderzoek or V&V to whoever goes on: the arrow it leaves by. */
 static void verlaat_onderzoek(struct keten *k, int32_t i)
 {
-    const struct casus *c = &k->casussen.rij[i];
-    bool venv = c->route == ROUTE_VENV;
-    if (c->betrokken_hulp) {
+    bool venv = k->casussen.rij[i].route == ROUTE_VENV;
+    if (rechtstreeks(k, i)) {
         pijl(k, venv ? PIJL_VENV_BETROKKEN_HULP : PIJL_ONDERZOEK_BETROKKEN_HULP);
     } else {
         pijl(k, venv ? PIJL_VENV_LOKAAL_TEAM : PIJL_ONDERZOEK_LOKAAL_TEAM);
@@ -109,7 +116,7 @@ static void na_onderzoek(void *keten, int32_t i)
         pijl(k, PIJL_ONDERZOEK_MONITORING);
     }
     if (c->naar_jbt) {
-        pijl(k, PIJL_ONDERZOEK_JBT);
+        pijl(k, c->route == ROUTE_VENV ? PIJL_VENV_JBT : PIJL_ONDERZOEK_JBT);
     } else if (c->geen_vervolg_na) {
         pijl(k, c->route == ROUTE_VENV ? PIJL_VENV_GEEN_VERVOLG : PIJL_ONDERZOEK_GEEN_VERVOLG);
         casus_naar(&k->casussen, i, FASE_GESLOTEN);
@@ -135,6 +142,15 @@ static void van_lijst(void *keten, int32_t i)
     veilig_thuis_overdracht(&k->veilig_thuis, i);
 }
 
+static void naar_ontvanger(struct keten *k, int32_t i)
+{
+    if (rechtstreeks(k, i)) {
+        hulp_ontvang(&k->hulp, i);
+    } else {
+        lokaal_veld_ontvang(&k->lokaal_veld, i);
+    }
+}
+
 static void overgedragen(void *keten, int32_t i)
 {
     struct keten *k = keten;
@@ -142,10 +158,8 @@ static void overgedragen(void *keten, int32_t i)
     if (c->naar_jbt) {
         c->naar_jbt = false;
         jbt_verzoek(&k->jbt, i, JBT_VIA_VT);
-    } else if (c->betrokken_hulp) {
-        hulp_ontvang(&k->hulp, i);
     } else {
-        lokaal_veld_ontvang(&k->lokaal_veld, i);
+        naar_ontvanger(k, i);
     }
 }
 
@@ -191,7 +205,7 @@ static void vrijwillig_kader(struct keten *k, int32_t i)
 {
     struct casus *c = &k->casussen.rij[i];
     if (c->aanvrager == BIJ_VEILIG_THUIS) {
-        lokaal_veld_ontvang(&k->lokaal_veld, i);
+        naar_ontvanger(k, i);
         return;
     }
     c->in_handen = false;

@@ -54,8 +54,7 @@ void kinderen_vraag(struct place_station *station, const struct casussen *cs, in
 {
     const struct casus *c = &cs->rij[casus];
     SIM_CHECK(cs->sim, c->kinderen > 0 && c->kinderen < KINDEREN_RUIMTE);
-    int32_t prioriteit =
-        plaatswerk_prioriteit(verzoek->volgorde, c->crisis || c->spoed, c->beoordeeld);
+    int32_t prioriteit = plaatswerk_prioriteit(verzoek->volgorde, c->spoed, c->beoordeeld);
     for (int kind = 0; kind < c->kinderen; kind++) {
         vraag(station, kinderen_user(casus, kind), prioriteit, STATION_CASUS, verzoek);
     }

@@ -68,12 +68,17 @@ static void meld_terug(struct lokaal_veld *lv, int32_t i, enum pijl pijl)
     lv->bedrading.terugmelding(lv->bedrading.keten, i);
 }
 
-/* To the team's list; false when the casus is sent back instead. */
+/* To the team's list; false when it goes elsewhere: sent back, or to help that is there already. */
 static bool verdeel(struct lokaal_veld *lv, int32_t i)
 {
     const struct casus *c = &lv->casussen->rij[i];
     if (!c->raadszaak && gaat_terug(lv, i, TREKKING_TERUGMELDING, lokaal_inname_te_zwaar(lv, c))) {
         meld_terug(lv, i, PIJL_LOKAAL_TEAM_TERUGMELDING);
+        return false;
+    }
+    if (c->betrokken_hulp && instelling(lv, i)->overleg_alles) {
+        metingen_pijl_tel(lv->metingen, PIJL_INTAKE_BETROKKEN_HULP);
+        lv->bedrading.betrokken_hulp(lv->bedrading.keten, i);
         return false;
     }
     lokaal_veld_wachtlijst(lv, i, lv->sim->now);
@@ -82,15 +87,21 @@ static bool verdeel(struct lokaal_veld *lv, int32_t i)
 
 /* --- overleg --- */
 
+/* Where the overleg or batch is a gate the overdracht is received there (RP 2.5), not before. */
+static bool wacht_op_overleg(const struct lokaal_veld *lv, int gemeente)
+{
+    return lv->team[gemeente].poort && !lv->historie;
+}
+
 static void naar_overleg(struct lokaal_veld *lv, int32_t i)
 {
-    const struct team *team = &lv->team[lv->casussen->rij[i].gemeente];
-    if (!team->poort || lv->historie) {
+    int gemeente = lv->casussen->rij[i].gemeente;
+    if (!wacht_op_overleg(lv, gemeente)) {
         verdeel(lv, i);
         return;
     }
     casus_naar(lv->casussen, i, FASE_OVERLEG_WACHT);
-    meeting_request(team->overleg, i, 0, 0, false, lv->sim->now);
+    meeting_request(lv->team[gemeente].overleg, i, 0, 0, false, lv->sim->now);
 }
 
 static void overleg_behandelt(void *context, int64_t i, const struct station_wait *wacht)
@@ -99,6 +110,7 @@ static void overleg_behandelt(void *context, int64_t i, const struct station_wai
     struct lokaal_veld *lv = team->veld;
     struct casus *c = &lv->casussen->rij[i];
     c->overleg_wacht = wacht->cause[WAIT_MEETING];
+    casus_mijlpaal_eerst(lv->casussen, (int32_t)i, MIJLPAAL_OVERDRACHT);
     metingen_gebeurtenis(lv->metingen);
     metingen_pijl_tel(lv->metingen, PIJL_OVERLEG_LOKAAL_TEAM);
     enum zwaarte beoordeeld = c->beoordeeld;
@@ -147,7 +159,9 @@ static void ontvangen(struct lokaal_veld *lv, int32_t i)
     struct casus *c = &lv->casussen->rij[i];
     c->in_handen = c->bij_lokaal_veld = true;
     c->overleg_wacht = 0;
-    casus_mijlpaal_eerst(lv->casussen, i, MIJLPAAL_OVERDRACHT);
+    if (!wacht_op_overleg(lv, c->gemeente)) {
+        casus_mijlpaal_eerst(lv->casussen, i, MIJLPAAL_OVERDRACHT);
+    }
     metingen_doorstroom(lv->metingen, STATION_LOKAAL_TEAM, c->gemeente);
     if (c->raadszaak) {
         naar_overleg(lv, i);

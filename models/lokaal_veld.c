@@ -27,6 +27,11 @@ static struct place_station *station_van(const struct lokaal_veld *lv, const str
     return team->zwaar && c->beoordeeld == ZWAAR ? team->zwaar : team->station;
 }
 
+bool lokaal_veld_bespreekt_alles(const struct lokaal_veld *lv, int gemeente)
+{
+    return lv->in->team[gemeente].overleg_alles;
+}
+
 int64_t lokaal_veld_claim(const struct lokaal_veld *lv, int gemeente, enum zwaarte zwaarte)
 {
     return plaatswerk_claim(waarde_op(instelling(lv, gemeente)->caseload[zwaarte], lv->sim->now));

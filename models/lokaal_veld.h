@@ -31,6 +31,7 @@ struct team_instelling {
     const struct parameter_value *overige_instroom, *historie_dagen;
     unsigned overleg_weekdagen; /* bit 0 = Monday; 0: by overleg_dagen */
     int overleg_dagen;          /* every so many days; 0: none (if no weekdays either) */
+    bool overleg_alles;         /* betrokken hulp or not: all is discussed there first (Dronten) */
     bool overleg_poort;         /* casussen wait for it; else it only follows them */
     bool mandaat;               /* may go to the JBT itself */
     /* The screening: days; percentage that goes back; percentage of the rest with betrokken hulp.
@@ -117,6 +118,8 @@ void lokaal_veld_begin(struct lokaal_veld *lv, const struct lokaal_veld_instelli
  * is tried again), or received. A casus that has been at the table or the Raad (vrijwillig kader)
  * is not screened or sent back any more. */
 void lokaal_veld_ontvang(struct lokaal_veld *lv, int32_t casus);
+/* Whether this gemeente wants to discuss every overdracht, also to help that is there already. */
+bool lokaal_veld_bespreekt_alles(const struct lokaal_veld *lv, int gemeente);
 /* A signal that the lokale veld caught itself (no gate, no terugmelding): straight to the list. */
 void lokaal_veld_signaal(struct lokaal_veld *lv, int32_t casus);
 /* The Raad is done with a casus that this team asked for: the place that was kept is free (nothing

@@ -145,6 +145,11 @@ const struct parameter_row lokaal_veld_rijen[] = {
               "of casussen op het overleg wachten; anders volgt het alleen wat er loopt",
               "whether casussen wait for the meeting; else it only follows them",
               "aanname: een overleg verdeelt de casussen"),
+    RIJ_KEUZE(
+        TEAM ".overleg_alles", PARAMETER_BELEID, "nee|ja", "\"nee\"",
+        "of elke overdracht eerst langs het overleg of het team gaat, ook als er al hulp is",
+        "whether every overdracht goes through the meeting or team first, even with help there",
+        "aanname: wie al hulp heeft gaat daar rechtstreeks heen"),
     RIJ_KEUZE(TEAM ".volgorde", PARAMETER_BELEID, PLAATSWERK_VOLGORDEN, "\"fifo\"",
               "volgorde van de wachtlijst van het team", "order of the team's waiting list",
               "aanname: op volgorde van binnenkomst"),
@@ -165,6 +170,7 @@ static void overleg_lees(struct team_instelling *t, const struct parameter_set *
     }
     t->overleg_dagen = (int)parameter_integer(set, TEAM_VAN "overleg_dagen", g);
     t->overleg_poort = parameter_integer(set, TEAM_VAN "overleg_poort", g) == 1;
+    t->overleg_alles = parameter_integer(set, TEAM_VAN "overleg_alles", g) == 1;
 }
 
 static void inname_lees(struct team_instelling *t, const struct parameter_set *set, const char *g)

@@ -111,7 +111,7 @@ static void moment_klaar(struct monitoring *m, int32_t i)
     struct huishouden *h = huishouden_van(m, d);
     tick nu = m->sim->now;
     d->gedaan++;
-    if (h) {
+    if (h && !is_weg(m, d)) {
         h->laatst_bij_vt = nu;
         struct stream_name naam = d->naam;
         naam.part = d->gedaan; /* 0: whether it is monitored at all */

@@ -129,7 +129,7 @@ void uitkomsten_aandelen(const struct blik *b)
             continue;
         }
         tel(&alle, cs, i);
-        tel(&zwaarte[c->beoordeeld], cs, i);
+        tel(&zwaarte[c->eerste_beoordeeld], cs, i);
         tel(&eerder[c->voorgeschiedenis], cs, i);
     }
     zet(b, &alle, "alle");

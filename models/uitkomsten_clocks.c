@@ -31,7 +31,7 @@ struct keuze {
 static bool past(const struct keuze *k, const struct casus *c)
 {
     return c->telt && (k->gemeente < 0 || c->gemeente == k->gemeente) &&
-           (k->groep != GROEP_ZWAARTE || (int)c->beoordeeld == k->waarde) &&
+           (k->groep != GROEP_ZWAARTE || (int)c->eerste_beoordeeld == k->waarde) &&
            (k->groep != GROEP_VOORGESCHIEDENIS || (int)c->voorgeschiedenis == k->waarde);
 }
 

@@ -161,7 +161,8 @@ static double teams(const struct blik *alle)
         b.gemeente = (int)g;
         b.naam = w->k->in->sleutel[g];
         struct plaatsstand stand = tussen(w->telt.team[g], w->nu.team[g]);
-        double hier = tijdgemiddelde(&b, in->team[g].fte, in->euro);
+        double hier = tijdgemiddelde(&b, in->team[g].fte, in->euro) +
+                      tijdgemiddelde(&b, in->team[g].fte_zwaar, in->euro);
         team_zet(&b, &stand, w->nu.overleg[g] - w->telt.overleg[g], hier);
         plaatsstand_tel(&som, stand);
         overleg += w->nu.overleg[g] - w->telt.overleg[g];

@@ -130,7 +130,9 @@ static double van_teams(const struct keten *k, enum peiling p)
     const struct lokaal_veld_instelling *in = &k->in->lopend.lokaal_veld;
     double som = 0.0, gewicht = 0.0, kaal = 0.0;
     for (size_t g = 0; g < k->in->gemeenten; g++) {
-        double fte = waarde_op(in->team[g].fte, k->sim.now), waarde = van_team(k, p, g);
+        double fte =
+            waarde_op(in->team[g].fte, k->sim.now) + waarde_op(in->team[g].fte_zwaar, k->sim.now);
+        double waarde = van_team(k, p, g);
         som += fte * waarde;
         gewicht += fte;
         kaal += waarde;

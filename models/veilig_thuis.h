@@ -55,6 +55,7 @@ struct vt_instelling {
     struct vt_product onderzoek, venv_product;
     const struct parameter_value *plaatsdeel_raad, *lijst_overgenomen;
     const struct parameter_value *verdeling[ZWAARTEN], *verwarring[ZWAARTEN][ZWAARTEN];
+    double betrokken_effect, betrokken_nulpunt;
     double weeg_voorgeschiedenis, zwaarte_kwetsbaarheid, zwaarte_voorgeschiedenis, zwaarte_nulpunt,
         zwaarte_gemist;
     enum volgorde onderzoek_volgorde;

@@ -128,6 +128,12 @@ const struct parameter_row veilig_thuis_rijen[] = {
               "\"crisis_eerst\"", "volgorde van de wachtlijst voor onderzoek",
               "order of the waiting list for onderzoek",
               "aanname: crisis meteen, verder op volgorde van binnenkomst"),
+    RIJ_VAST("veilig_thuis.betrokken_hulp.effect_lopende_hulp", PARAMETER_AARD, "logit", 0.0, 10.0,
+             "hoeveel vaker hulp de casus overneemt als het huishouden al hulp heeft",
+             "how much more often help takes the casus over when the household has help already"),
+    RIJ_VAST("veilig_thuis.betrokken_hulp.nulpunt", PARAMETER_AARD, "logit", 0.0, 10.0,
+             "gemiddelde van dat effect, zodat de aandelen per gemeente kloppen",
+             "mean of that effect, so that the shares by municipality hold"),
     {.path = "veilig_thuis.onderzoek.lijst_overgenomen",
      .type = PARAMETER_PERCENTAGE,
      .nature = PARAMETER_BELEID,
@@ -275,6 +281,8 @@ void veilig_thuis_lees(struct vt_instelling *in, const struct parameter_set *set
         parameter_number(set, "veilig_thuis.onderzoek.wachtlijst_start_dagen");
     in->geen_vervolg_na = parameter_get(set, "veilig_thuis.onderzoek.geen_vervolg");
     in->plaatsdeel_raad = parameter_get(set, "veilig_thuis.onderzoek.plaatsdeel_bij_raad");
+    in->betrokken_effect = parameter_number(set, "veilig_thuis.betrokken_hulp.effect_lopende_hulp");
+    in->betrokken_nulpunt = parameter_number(set, "veilig_thuis.betrokken_hulp.nulpunt");
     in->lijst_overgenomen = parameter_get(set, "veilig_thuis.onderzoek.lijst_overgenomen");
     in->euro = parameter_get(set, "veilig_thuis.euro_per_fte");
     in->weeg_voorgeschiedenis = parameter_number(set, "zwaarte.weeg_voorgeschiedenis");

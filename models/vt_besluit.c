@@ -53,7 +53,7 @@ void veilig_thuis_zwaarte(struct veilig_thuis *vt, int32_t i)
                     (c->gemist ? in->zwaarte_gemist : 0.0);
     c->werkelijk =
         niveau(in->verdeling, nu, casus_uniform(vt->casussen, i, TREKKING_ZWAARTE), schuif);
-    c->beoordeeld = beoordeel(vt, i, 0.0);
+    c->beoordeeld = c->eerste_beoordeeld = beoordeel(vt, i, 0.0);
     c->crisis =
         casus_uniform(vt->casussen, i, TREKKING_CRISIS) < kans_op(in->crisis[c->werkelijk], nu);
     c->huisverbod = c->crisis && casus_uniform(vt->casussen, i, TREKKING_HUISVERBOD) <
@@ -193,14 +193,15 @@ static bool kies(struct veilig_thuis *vt, int32_t c, uint8_t doel, double aandee
     return casus_uniform(vt->casussen, c, doel) < kans;
 }
 
-/* The tree; huisverboden are out of it already, their expected share too. */
+/* The tree; huisverboden are out of it already, their expected share too. What came back as too
+ * heavy is never closed at once. */
 static enum route kies_route(struct veilig_thuis *vt, int32_t i)
 {
     const struct casus *c = &vt->casussen->rij[i];
     tick nu = vt->sim->now;
     double over = c->ronde > 0 ? 1.0 : 1.0 - huisverbod_aandeel(vt->in, c->beoordeeld, nu);
-    if (kies(vt, i, TREKKING_GEEN_VERVOLG, kans_op(vt->in->geen_vervolg[c->beoordeeld], nu),
-             &over)) {
+    if (c->ronde == 0 && kies(vt, i, TREKKING_GEEN_VERVOLG,
+                              kans_op(vt->in->geen_vervolg[c->beoordeeld], nu), &over)) {
         return ROUTE_GEEN_VERVOLG;
     }
     if (kies(vt, i, TREKKING_DIRECT, direct_nu(vt, c), &over)) {
@@ -209,6 +210,15 @@ static enum route kies_route(struct veilig_thuis *vt, int32_t i)
     return kies(vt, i, TREKKING_VENV, kans_op(vt->in->venv[c->beoordeeld], nu), &over)
                ? ROUTE_VENV
                : ROUTE_ONDERZOEK;
+}
+
+/* The chance that help is there to take it over: the gemeente's share, shifted on the logistic
+ * scale for a family that has help under way (RP 2.5: passed on to the help that is known). */
+static double betrokken_kans(const struct veilig_thuis *vt, const struct casus *c)
+{
+    bool loopt = vt->casussen->hs->rij[c->huishouden].beleving[IN_HULP] > 0;
+    double schuif = (loopt ? vt->in->betrokken_effect : 0.0) - vt->in->betrokken_nulpunt;
+    return schuif_op(kans_op(vt->in->gemeente[c->gemeente].betrokken_hulp, vt->sim->now), schuif);
 }
 
 void veilig_thuis_besluit(void *context, int64_t i)
@@ -226,9 +236,12 @@ void veilig_thuis_besluit(void *context, int64_t i)
     } else {
         c->beoordeeld = c->werkelijk;
     }
-    c->betrokken_hulp = casus_uniform(vt->casussen, (int32_t)i, TREKKING_BETROKKEN_HULP) <
-                        kans_op(vt->in->gemeente[c->gemeente].betrokken_hulp, nu);
+    c->betrokken_hulp =
+        casus_uniform(vt->casussen, (int32_t)i, TREKKING_BETROKKEN_HULP) < betrokken_kans(vt, c);
     c->route = c->huisverbod && c->ronde == 0 ? ROUTE_ONDERZOEK : kies_route(vt, (int32_t)i);
-    c->eerste_route = c->eerste_route == ROUTE_OPEN ? c->route : c->eerste_route;
+    if (c->eerste_route == ROUTE_OPEN) {
+        c->eerste_route = c->route;
+        c->eerste_beoordeeld = c->beoordeeld;
+    }
     vt->bedrading.na_vb(vt->bedrading.keten, (int32_t)i);
 }

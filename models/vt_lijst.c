@@ -16,12 +16,13 @@ void vt_lijst_begin(struct veilig_thuis *vt)
     }
 }
 
-static bool gaat_over(const struct veilig_thuis *vt, int32_t i, double aandeel)
+static bool gaat_over(const struct veilig_thuis *vt, int32_t i, int64_t stap, double aandeel)
 {
     const struct casus *c = &vt->casussen->rij[i];
+    struct stream_name naam = casus_naam(vt->casussen, i, TREKKING_LIJST_OVERGENOMEN);
+    naam.part = (uint16_t)(stap % STREAM_PART_LIMIT);
     return (c->fase == FASE_ONDERZOEK_WACHT || c->fase == FASE_VENV_WACHT) && !c->crisis &&
-           c->beoordeeld != ZWAAR &&
-           casus_uniform(vt->casussen, i, TREKKING_LIJST_OVERGENOMEN) < aandeel;
+           c->beoordeeld != ZWAAR && stream_first_uniform(vt->sim->key, naam) < aandeel;
 }
 
 void vt_lijst_doorlopen(void *context, int64_t stap)
@@ -30,7 +31,7 @@ void vt_lijst_doorlopen(void *context, int64_t stap)
     double aandeel = vt->in->lijst_overgenomen->steps[stap].number / 100.0;
     for (int32_t i = 0; i < vt->casussen->aantal; i++) {
         struct casus *c = &vt->casussen->rij[i];
-        if (!gaat_over(vt, i, aandeel)) {
+        if (!gaat_over(vt, i, stap, aandeel)) {
             continue;
         }
         struct station_wait wacht;

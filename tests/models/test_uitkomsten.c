@@ -109,7 +109,7 @@ static struct recount recount(const struct run *r, int gemeente, int zwaarte, in
         const struct casus *c = &cs->rij[i];
         const tick *m = c->mijlpaal;
         if (!c->telt || (gemeente >= 0 && c->gemeente != gemeente) ||
-            (zwaarte >= 0 && (int)c->beoordeeld != zwaarte) ||
+            (zwaarte >= 0 && (int)c->eerste_beoordeeld != zwaarte) ||
             (history >= 0 && (int)begrippen_indeling(c->eerder) != history))
             continue;
         assert_true(m[MIJLPAAL_MELDING] >= r->world.in.telt_vanaf);

@@ -40,9 +40,9 @@ static enum verantwoordelijke takes_over(enum fase fase)
     case FASE_OVERDRACHT_WACHT:
     case FASE_OVERDRACHT:
     case FASE_GEWEIGERD:
+    case FASE_OVERLEG_WACHT:
         return BIJ_VEILIG_THUIS;
     case FASE_INTAKE:
-    case FASE_OVERLEG_WACHT:
     case FASE_LOKAAL_WACHT:
     case FASE_LOKAAL_PLANNEN:
     case FASE_LOKAAL:

@@ -2,12 +2,12 @@
 #include "output/chart_kinds.h"
 
 #include <math.h>
-#include <string.h>
 
 #include "output/palette.h"
+#include "output/stations.h"
 #include "output/text.h"
 
-enum { CAUSES = 4, STATIONS_MOST = 16 };
+enum { CAUSES = 4 };
 
 static const struct cause {
     const char *kpi, *nl, *en, *colour;
@@ -25,10 +25,11 @@ static size_t write_rows(struct chart *chart, const char *stations[STATIONS_MOST
                          double totals[STATIONS_MOST])
 {
     const struct kpi_table *table = &chart->source->study->table;
-    size_t count = 0;
+    const char *keys[STATIONS_MOST];
+    size_t count = 0, present = stations_of(table, keys);
     chart_block(chart, "wachten");
-    for (size_t s = 0; labels_station_key(s) != NULL && count < STATIONS_MOST; s++) {
-        const char *station = labels_station_key(s);
+    for (size_t s = 0; s < present; s++) {
+        const char *station = keys[s];
         double days[CAUSES], total = 0.0;
         bool any = false;
         for (size_t c = 0; c < CAUSES; c++) {
@@ -37,7 +38,7 @@ static size_t write_rows(struct chart *chart, const char *stations[STATIONS_MOST
             any = any || isfinite(days[c]);
             total += isfinite(days[c]) ? days[c] : 0.0;
         }
-        if (!any || strcmp(station, "keten") == 0 || strcmp(station, "veilig_thuis") == 0)
+        if (!any || stations_is_sum(station))
             continue;
         fprintf(chart->data, "%zu", count);
         for (size_t c = 0; c < CAUSES; c++)

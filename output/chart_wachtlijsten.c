@@ -8,8 +8,9 @@
 
 #include "output/memory.h"
 #include "output/palette.h"
+#include "output/stations.h"
 
-enum { PANELS_MOST = 12 };
+enum { PANELS_MOST = 16 };
 
 struct panel {
     size_t cell;
@@ -20,7 +21,7 @@ static bool is_station_list(const struct kpi_study *study, const struct kpi_cell
 {
     return strcmp(study->table.catalogue.rows[cell->kpi].id, "wachtlijst") == 0 &&
            strcmp(cell->gemeente, "alle") == 0 && strcmp(cell->breakdown, "alle") == 0 &&
-           strcmp(cell->station, "veilig_thuis") != 0 && strcmp(cell->station, "keten") != 0;
+           !stations_is_sum(cell->station);
 }
 
 /* Panels in order of stations; returns how many. */

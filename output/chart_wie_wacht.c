@@ -7,9 +7,10 @@
 #include <string.h>
 
 #include "output/palette.h"
+#include "output/stations.h"
 #include "output/text.h"
 
-enum { GROUPS = 7, MEMBERS_MOST = 4, ROWS_MOST = 24 };
+enum { GROUPS = 8, OTHERS = GROUPS - 1, MEMBERS_MOST = 4, ROWS_MOST = 24 };
 
 static const struct group {
     const char *stations[MEMBERS_MOST]; /* ends with NULL when there are fewer */
@@ -22,6 +23,7 @@ static const struct group {
     {{"raad"}, "Raad", "Raad", PALETTE_VERMILION},
     {{"rechter", "gi"}, "rechter, GI", "court, GI", PALETTE_GREY},
     {{"hulp"}, "hulp", "help", PALETTE_GREEN},
+    {{NULL}, "overig", "other", PALETTE_RULE}, /* stations of no group, so that bars add up */
 };
 
 struct row {
@@ -37,18 +39,29 @@ static double mean_of(const struct kpi_table *table, const char *kpi, const char
     return cell != SIZE_MAX ? kpi_table_summary(table, cell).mean : (double)NAN;
 }
 
+static size_t group_of(const char *station)
+{
+    for (size_t g = 0; g < OTHERS; g++)
+        for (size_t m = 0; m < MEMBERS_MOST && ALL_GROUPS[g].stations[m] != NULL; m++)
+            if (strcmp(ALL_GROUPS[g].stations[m], station) == 0)
+                return g;
+    return OTHERS;
+}
+
 /* False when no list of this gemeente is known. */
 static bool fill_row(const struct kpi_table *table, const char *gemeente, struct row *row)
 {
     bool any = false;
     *row = (struct row){.gemeente = gemeente};
-    for (size_t g = 0; g < GROUPS; g++) {
-        for (size_t m = 0; m < MEMBERS_MOST && ALL_GROUPS[g].stations[m] != NULL; m++) {
-            double waiting = mean_of(table, "wachtlijst", ALL_GROUPS[g].stations[m], gemeente);
-            any = any || isfinite(waiting);
-            row->waiting[g] += isfinite(waiting) ? waiting : 0.0;
-        }
-        row->total += row->waiting[g];
+    const char *keys[STATIONS_MOST];
+    size_t count = stations_of(table, keys);
+    for (size_t s = 0; s < count; s++) {
+        double waiting = mean_of(table, "wachtlijst", keys[s], gemeente);
+        if (stations_is_sum(keys[s]) || !isfinite(waiting))
+            continue;
+        any = true;
+        row->waiting[group_of(keys[s])] += waiting;
+        row->total += waiting;
     }
     row->unseen = mean_of(table, "zonder_zicht_stand", "keten", gemeente);
     return any;
@@ -102,10 +115,10 @@ static double draw_key(struct chart *chart, size_t n, double x, const char *colo
     return x + 0.042 + 0.0070 * (double)text_width(name);
 }
 
-static void draw_keys(struct chart *chart, bool unseen)
+static void draw_keys(struct chart *chart, size_t groups, bool unseen)
 {
     double x = 0.03;
-    for (size_t g = 0; g < GROUPS; g++)
+    for (size_t g = 0; g < groups; g++)
         x = draw_key(chart, g + 1, x, ALL_GROUPS[g].colour,
                      chart_say(chart, ALL_GROUPS[g].nl, ALL_GROUPS[g].en));
     if (unseen)
@@ -157,11 +170,13 @@ bool chart_draw_wie_wacht(struct chart *chart)
     size_t count = find_rows(&chart->source->study->table, rows);
     double top = 0.0, together = 0.0;
     size_t longest = 0;
-    bool unseen = false; /* some are known */
+    size_t groups = OTHERS; /* shown: others only when there are any */
+    bool unseen = false;    /* some are known */
     for (size_t i = 0; i < count; i++) {
         top = fmax(top, fmax(rows[i].total, isfinite(rows[i].unseen) ? rows[i].unseen : 0.0));
         together += rows[i].total;
         unseen = unseen || isfinite(rows[i].unseen);
+        groups = rows[i].waiting[OTHERS] > 0.0 ? GROUPS : groups;
         for (size_t g = 0; i == 0 && g < GROUPS; g++)
             longest = rows[0].waiting[g] > rows[0].waiting[longest] ? g : longest;
     }
@@ -182,7 +197,7 @@ bool chart_draw_wie_wacht(struct chart *chart)
         chart,
         chart_say(chart, "Wie wacht waarop, per gemeente", "Who waits for what, by municipality"),
         title, CHART_FOOT_MEAN);
-    draw_keys(chart, unseen);
+    draw_keys(chart, groups, unseen);
     chart_frame(chart, (struct chart_box){0.185, 0.94, 0.185, 0.82});
     chart_command(chart, "unset grid\nset grid xtics linetype 1 linewidth 1 linecolor rgb "
                          "'" PALETTE_GRID "'\nset style fill solid 1.0 noborder\nunset ytics");

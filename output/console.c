@@ -8,6 +8,7 @@
 
 #include "output/memory.h"
 #include "output/number.h"
+#include "output/stations.h"
 #include "output/text.h"
 
 enum { MEAN_WIDTH = 12, INTERVAL_WIDTH = 25, COLUMNS_MOST = 6, KEYS_MOST = 64 };
@@ -298,16 +299,6 @@ static void print_matrix(const struct printing *p, const struct matrix *matrix,
     }
 }
 
-static size_t station_keys(const char *keys[KEYS_MOST])
-{
-    size_t count = 0;
-    while (count < KEYS_MOST && labels_station_key(count) != NULL) {
-        keys[count] = labels_station_key(count);
-        count++;
-    }
-    return count;
-}
-
 static size_t gemeente_keys(const struct printing *p, const char *keys[KEYS_MOST])
 {
     size_t count = 0;
@@ -376,8 +367,9 @@ bool console_print(FILE *out, const struct kpi_study *study, const struct labels
         out, study, &study->table, labels, memory_allocate(study->table.cell_count, sizeof(bool)),
         0};
     p.label_width = widest_label(&p);
-    const char *stations[KEYS_MOST], *gemeenten[KEYS_MOST];
-    size_t station_count = station_keys(stations), gemeente_count = gemeente_keys(&p, gemeenten);
+    const char *stations[STATIONS_MOST], *gemeenten[KEYS_MOST];
+    size_t station_count = stations_of(p.table, stations);
+    size_t gemeente_count = gemeente_keys(&p, gemeenten);
     print_top(&p);
     print_list(&p, &INFLOW);
     print_list(&p, &VEILIG_THUIS);

@@ -132,11 +132,6 @@ static const char *look_up(const struct label *table, size_t count, const char *
     return NULL;
 }
 
-const char *labels_station_key(size_t i)
-{
-    return i < STATION_COUNT ? STATIONS[i].key : NULL;
-}
-
 size_t labels_station_order(const char *station)
 {
     for (size_t i = 0; i < STATION_COUNT; i++)

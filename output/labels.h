@@ -23,10 +23,7 @@ struct labels {
     size_t gemeente_count;
 };
 
-/* Stations in order of showing: key of the i-th, NULL past the last. */
-const char *labels_station_key(size_t i);
-
-/* The place of a station in that order; unknown stations come after all known ones. */
+/* The place of a station in the order of showing; unknown stations come after all known ones. */
 size_t labels_station_order(const char *station);
 
 /* "raad" → "Raad voor de Kinderbescherming". Unknown stations are shown by their key. */

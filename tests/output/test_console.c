@@ -29,6 +29,7 @@ static void test_console_when_printed_then_themes_and_books(void **state)
         "\nInstroom\n",
         "\n  Meldingen ",
         "Onderzoek Veilig Thuis",
+        "\n  Nieuw ", /* a station without a label */
         "\nPer gemeente\n",
         "\n  Almere ",
         "\n  Urk ",

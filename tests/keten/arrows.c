@@ -60,22 +60,16 @@ static void expect_alone(const struct arrow_case *c, const double *a_year)
     }
 }
 
-void arrows_expect_alone(const struct arrow_case *cases, size_t count, enum pijl first,
-                         enum pijl last)
+void arrows_expect_alone(const struct arrow_case *cases, size_t count)
 {
-    bool tried[PIJLEN] = {false};
     for (size_t i = 0; i < count; i++) {
         struct world w;
         struct studie study;
         run(&w, &study, cases[i].sets);
         expect_alone(&cases[i], study.pijlen);
-        tried[cases[i].only] = true;
         studie_release(&study);
         world_release(&w);
     }
-    for (int p = (int)first; p <= (int)last; p++)
-        if (!tried[p])
-            fail_msg("arrow %s has no scenario", metingen_pijl((enum pijl)p)->sleutel);
 }
 
 void arrows_expect_none(const struct shut_case *cases, size_t count)

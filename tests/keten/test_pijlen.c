@@ -112,8 +112,7 @@ static const struct shut_case shut[] = {
 static void test_arrow_after_veilig_thuis_when_only_open_route_then_it_alone_carries(void **state)
 {
     (void)state;
-    arrows_expect_alone(cases, sizeof cases / sizeof cases[0], PIJL_OVERDRACHT_GEWEIGERD,
-                        (enum pijl)(PIJLEN - 1));
+    arrows_expect_alone(cases, sizeof cases / sizeof cases[0]);
 }
 
 static void test_arrow_after_veilig_thuis_when_its_route_is_shut_then_it_carries_none(void **state)
@@ -122,16 +121,23 @@ static void test_arrow_after_veilig_thuis_when_its_route_is_shut_then_it_carries
     arrows_expect_none(shut, sizeof shut / sizeof shut[0]);
 }
 
+static double sum_of(const uint64_t *carried, const enum pijl *arrows, size_t count)
+{
+    double sum = 0.0;
+    for (size_t i = 0; i < count; i++) {
+        if (carried[arrows[i]] == 0)
+            fail_msg("nothing on arrow %s", metingen_pijl(arrows[i])->sleutel);
+        sum += (double)carried[arrows[i]];
+    }
+    return sum;
+}
+
 /* What came in over these arrows, and what went out over those, differ by no more than were under
- * way at the beginning or the end. */
+ * way at the beginning or the end. All of them carry something. */
 static void expect_balance(const uint64_t *carried, const char *box, const enum pijl *in,
                            size_t in_count, const enum pijl *out, size_t out_count, double margin)
 {
-    double came = 0.0, went = 0.0;
-    for (size_t i = 0; i < in_count; i++)
-        came += (double)carried[in[i]];
-    for (size_t i = 0; i < out_count; i++)
-        went += (double)carried[out[i]];
+    double came = sum_of(carried, in, in_count), went = sum_of(carried, out, out_count);
     if (!(came >= 20.0 && fabs(came - went) <= margin))
         fail_msg("%s: %.0f came in, %.0f went out", box, came, went);
 }
@@ -146,9 +152,6 @@ static void test_arrows_when_run_then_boxes_balance(void **state)
                "melding.melder.overig_beroepsmatig.vertraging=0", WITH_CHILDREN, TEAM "fte*=0.6",
                "lokaal_veld.druk.weigering=60", BY_ZWAARTE(TEAM "naar_jbt", "20"));
     const uint64_t *p = world_run(&w, 1)->metingen.pijl;
-    for (int i = 0; i < PIJLEN; i++)
-        if (p[i] == 0)
-            fail_msg("nothing on arrow %s", metingen_pijl((enum pijl)i)->sleutel);
     expect_balance(p, "melding",
                    BOX(PIJL_INCIDENT_MELDING, PIJL_ADVIES_MELDING, PIJL_MONITORING_MELDING),
                    BOX(PIJL_MELDING_CASUS, PIJL_MELDING_OPEN_CASUS), 0.0);

@@ -82,7 +82,7 @@ static inline void fixture_study(struct kpi_study *study, const char *name, size
         {FIXTURE_WACHTLIJST, "onderzoek", "urk", "alle"},
         {FIXTURE_WACHTLIJST, "raad", "urk", "alle"},
         {FIXTURE_WACHTLIJST, "lokaal_team", "almere", "alle"},
-        {FIXTURE_WACHTLIJST, "nieuw", "almere", "alle"}, /* a station without a label or a group */
+        {FIXTURE_WACHTLIJST, "nieuw", "urk", "alle"}, /* a station without a label or a group */
         {FIXTURE_BEZET, "nieuw", "alle", "alle"},
     };
     static const struct kpi_cell weekly[] = {

@@ -93,7 +93,9 @@ int command_new(const struct options *options, struct complaint *complaint)
         status = EXIT_FAILED;
     } else if (!options->quiet) {
         printf("%s is gemaakt. Pas het aan, en dan:\n", path);
-        printf("  ketensim check %s\n  ketensim show %s\n  ketensim run %s\n", path, path, path);
+        const char *program = options->argv[0]; /* in a clone it is not in the PATH */
+        printf("  %s check %s\n  %s show %s\n  %s run %s\n", program, path, program, path, program,
+               path);
     }
     free(title);
     free(path);

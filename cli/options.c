@@ -199,6 +199,16 @@ static char *check_belonging(const struct options *options, unsigned int given)
     return NULL;
 }
 
+/* Options that exclude each other, or that say something of one that was not given. */
+static char *check_together(const struct options *options)
+{
+    if (options->stroom && options->casus != NULL)
+        return storage_copy("Kies een van beide: --stroom of --casus.");
+    if (options->replication > 0 && options->casus == NULL)
+        return storage_copy("De optie --replicatie hoort bij --casus.");
+    return NULL;
+}
+
 /* --seed and --replications are settings of the scenario like any other. */
 static void add_settings(struct options *options)
 {
@@ -258,6 +268,8 @@ char *options_parse(struct options *options, int argc, char **argv)
     wrong = check_belonging(options, given);
     if (wrong == NULL)
         wrong = check_names(options);
+    if (wrong == NULL)
+        wrong = check_together(options);
     add_settings(options);
     return wrong;
 }

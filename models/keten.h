@@ -1,8 +1,8 @@
 /* The chain: the one place that knows the routes.
  *
  * Each part hands a casus on through a callback that keten wires; keten decides where it goes next.
- * A new station is its own part, its settings here, its wiring in keten.c and its rows in the
- * catalogue. */
+ * A new station is its own part, its words in begrippen.def, its settings here, its lines in
+ * keten_delen.c and its routes in keten_routes.c. */
 #ifndef MODELS_KETEN_H
 #define MODELS_KETEN_H
 

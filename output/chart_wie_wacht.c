@@ -101,7 +101,7 @@ static void write_rows(struct chart *chart, const struct row *rows, size_t count
     chart_block_end(chart);
 }
 
-/* One block of colour with its name; returns where the next may stand. */
+/* One block of colour with its name; returns where it ends. */
 static double draw_key(struct chart *chart, size_t n, double x, const char *colour,
                        const char *name)
 {
@@ -112,15 +112,15 @@ static double draw_key(struct chart *chart, size_t n, double x, const char *colo
                   n, x, x + 0.014, colour);
     snprintf(place, sizeof place, "screen %.4f,0.860 left", x + 0.02);
     chart_label(chart, place, 16, PALETTE_INK, name);
-    return x + 0.042 + 0.0070 * (double)text_width(name);
+    return x + 0.02 + 0.0070 * (double)text_width(name);
 }
 
 static void draw_keys(struct chart *chart, size_t groups, bool unseen)
 {
-    double x = 0.03;
+    double x = 0.03, gap = groups < GROUPS ? 0.022 : 0.012;
     for (size_t g = 0; g < groups; g++)
-        x = draw_key(chart, g + 1, x, ALL_GROUPS[g].colour,
-                     chart_say(chart, ALL_GROUPS[g].nl, ALL_GROUPS[g].en));
+        x = gap + draw_key(chart, g + 1, x, ALL_GROUPS[g].colour,
+                           chart_say(chart, ALL_GROUPS[g].nl, ALL_GROUPS[g].en));
     if (unseen)
         draw_key(chart, GROUPS + 1, x, PALETTE_INK,
                  chart_say(chart, "niemand ziet het gezin", "nobody sees the family"));

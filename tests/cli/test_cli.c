@@ -30,6 +30,8 @@ static void test_use_when_wrong_then_status_two_and_a_hint(void **state)
         {"run x --casus 3", "hoort niet bij run"},
         {"check x --out map", "hoort niet bij check"},
         {"new x --seed 3", "hoort niet bij new"},
+        {"show x --stroom --casus voorbeeld", "Kies een van beide"},
+        {"show x --replicatie 2", "hoort bij --casus"},
         {"new .verborgen", "kan niet"},
         {"new a;b", "kan niet"},
     };

@@ -16,10 +16,10 @@ static void print_diary(const struct dagboek *diary, uint32_t replication)
 {
     printf("Dagboek van een verzonnen huishouden: %s (herhaling %u)\n", diary->naam,
            (unsigned)replication);
-    printf("%d minderjarig%s; kwetsbaarheid %.2f (gemiddeld is 1); %u casussen voor de "
+    printf("%d minderjarig%s; kwetsbaarheid %.2f (gemiddeld is 1); %u casus%s voor de "
            "start van de simulatie\n\n",
            diary->kinderen, diary->kinderen == 1 ? " kind" : "e kinderen", diary->kwetsbaarheid,
-           (unsigned)diary->eerdere_casussen);
+           (unsigned)diary->eerdere_casussen, diary->eerdere_casussen == 1 ? "" : "sen");
     for (size_t i = 0; i < diary->aantal; i++) {
         const struct dagboek_regel *line = &diary->regel[i];
         char date[CLOCK_DATE_SIZE];

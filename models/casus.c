@@ -294,6 +294,18 @@ int32_t casus_bij_vt(const struct casussen *cs, int32_t huishouden)
     return i;
 }
 
+bool casus_jeugdbescherming_elders(const struct casussen *cs, int32_t i)
+{
+    int32_t ander = cs->hs->rij[cs->rij[i].huishouden].eerste_casus;
+    for (; ander >= 0; ander = cs->rij[ander].volgende_casus) {
+        enum station s = begrippen_fase(cs->rij[ander].fase)->station;
+        if (ander != i && s >= STATION_JBT && s <= STATION_GI) {
+            return true;
+        }
+    }
+    return false;
+}
+
 struct stream_name casus_naam(const struct casussen *cs, int32_t i, uint8_t doel)
 {
     const struct casus *c = &cs->rij[i];

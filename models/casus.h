@@ -159,6 +159,9 @@ enum verantwoordelijke casus_verantwoordelijk(const struct casus *c);
 /* An incident of this huishouden at `incident`: recidive of its earlier casussen. `bekend`: known
  * to VT or help. */
 void casussen_recidive(struct casussen *cs, int32_t huishouden, tick incident, bool bekend);
+/* Whether another open casus of the same huishouden is at the JBT, the Raad, the court or the GI:
+ * one case of child protection a family at a time. */
+bool casus_jeugdbescherming_elders(const struct casussen *cs, int32_t c);
 /* Open casus of the huishouden in which VT is involved, −1 if none. */
 int32_t casus_bij_vt(const struct casussen *cs, int32_t huishouden);
 

@@ -273,6 +273,25 @@ static void druk_loopt_op(const struct keten_instelling *in, const struct druk_g
     }
 }
 
+/* Moments of monitoring come one after the other. */
+static void kijkmomenten(const struct keten_instelling *in, struct fault_list *faults)
+{
+    const struct monitoring_instelling *m = &in->lopend.monitoring;
+    for (int i = 1; i < MONITORING_MOMENTEN; i++) {
+        for (size_t s = 0; s < m->maand[i]->step_count; s++) {
+            tick vanaf = m->maand[i]->steps[s].from, op = vanaf > in->start ? vanaf : in->start;
+            double dit = waarde_op(m->maand[i], op), vorige = waarde_op(m->maand[i - 1], op);
+            if (dit > 0.0 && dit <= vorige) {
+                fault_add(faults, FAULT_ERROR, m->maand[i]->file, m->maand[i]->line,
+                          m->maand[i]->path,
+                          "Dit moment (na %.4g maanden) moet na het vorige komen (%.4g maanden).",
+                          dit, vorige);
+                return;
+            }
+        }
+    }
+}
+
 static void aandelen(const struct keten_instelling *in, struct fault_list *faults)
 {
     const struct keten_delen *d = &in->lopend;
@@ -281,6 +300,7 @@ static void aandelen(const struct keten_instelling *in, struct fault_list *fault
         const struct team_instelling *team = &d->lokaal_veld.team[g];
         samen_honderd(in, team->screening_terug, team->screening_betrokken_hulp, faults);
     }
+    kijkmomenten(in, faults);
     druk_loopt_op(in, &d->druk.veilig_thuis, faults);
     druk_loopt_op(in, &d->druk.lokaal_team, faults);
 }
@@ -310,6 +330,9 @@ void catalogus_controle(const struct parameter_set *set, const struct parameter_
     nooit_open(in.lopend.veilig_thuis.onderzoek_fte, faults);
     nooit_open(in.lopend.raad.fte, faults);
     nooit_open(in.lopend.gi.fte, faults);
+    for (int h = 0; h < HULPSOORTEN; h++) {
+        nooit_open(in.lopend.hulp.soort[h].plaatsen, faults);
+    }
     past(in.lopend.raad.fte, in.lopend.raad.caseload, faults);
     past(in.lopend.gi.fte, in.lopend.gi.caseload, faults);
     for (int z = 0; z < ZWAARTEN; z++) {

@@ -162,16 +162,16 @@ bool hulp_bied_aan(struct hulp *h, int32_t i, bool gedwongen)
 /* --- a traject --- */
 
 /* The contact that is still to come will look at how the trajecten are. */
-static void meld_verandering(struct hulp *h, int32_t i)
+static void meld_verandering(struct hulp *h, int32_t i, enum hulpsoort soort)
 {
     const struct casus *c = &h->casussen->rij[i];
     if (c->fase == FASE_CONTACT_WACHT) {
         return;
     }
     if (c->trajecten_open > 0) {
-        h->bedrading.verandert(h->bedrading.keten, i);
+        h->bedrading.verandert(h->bedrading.keten, i, soort);
     } else {
-        h->bedrading.klaar(h->bedrading.keten, i);
+        h->bedrading.klaar(h->bedrading.keten, i, soort);
     }
 }
 
@@ -182,7 +182,7 @@ static void kan_starten(void *context, int64_t nummer)
     enum hulpsoort soort = soort_van(nummer);
     struct casus *c = &h->casussen->rij[i];
     c->traject[soort] = TRAJECT_WACHT;
-    meld_verandering(h, i);
+    meld_verandering(h, i, soort);
     place_station_request(h->plaats[soort].station,
                           &(struct place_request){.user = nummer,
                                                   .claim = PLACE_UNITS_PER_FTE,
@@ -210,7 +210,7 @@ static tick traject_start(void *context, int64_t user, const struct station_wait
     casus_mijlpaal_eerst(h->casussen, i, MIJLPAAL_HULP_START);
     metingen_gebeurtenis(h->metingen);
     casus_wachtte(h->casussen, h->metingen, i, STATION_HULP, wacht);
-    meld_verandering(h, i);
+    meld_verandering(h, i, plaats->soort);
     return dagen(h, duur, hulp_naam(h, i, TREKKING_HULP_DUUR, plaats->soort));
 }
 
@@ -271,7 +271,7 @@ static int64_t traject_eind(void *context, int64_t user)
     if (c->trajecten_open == 0) {
         laatste_eind(h, i);
     }
-    meld_verandering(h, i);
+    meld_verandering(h, i, plaats->soort);
     return 0;
 }
 

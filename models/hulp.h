@@ -44,8 +44,8 @@ struct hulp_bedrading {
     void (*contact)(void *keten, int32_t casus); /* first contact by the betrokken hulp */
     /* A traject has begun, gone to a list or ended with others still open: what the casus shows
      * may be another fase. Neither this nor klaar comes while the casus waits for its contact. */
-    void (*verandert)(void *keten, int32_t casus);
-    void (*klaar)(void *keten, int32_t casus); /* the last traject is over */
+    void (*verandert)(void *keten, int32_t casus, enum hulpsoort soort);
+    void (*klaar)(void *keten, int32_t casus, enum hulpsoort soort); /* the last is over */
 };
 
 struct hulp;

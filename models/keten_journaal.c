@@ -34,7 +34,7 @@ static size_t soorten(char *tekst, size_t ruimte, size_t n, const struct casus *
     return n;
 }
 
-void keten_meld_hulp(struct keten *k, int32_t i)
+void keten_meld_hulp(struct keten *k, int32_t i, const char *wat)
 {
     const struct casus *c = &k->casussen.rij[i];
     if (!k->journaal) {
@@ -45,7 +45,18 @@ void keten_meld_hulp(struct keten *k, int32_t i)
         size_t n = soorten(tekst, sizeof tekst, 0, c, false);
         soorten(tekst, sizeof tekst, n, c, true);
     }
-    keten_meld_casus(k, i, "eerste contact, hulp", tekst);
+    keten_meld_casus(k, i, wat, tekst);
+}
+
+void keten_meld_traject(struct keten *k, int32_t i, enum hulpsoort soort)
+{
+    static const char *const wat[] = {[TRAJECT_LOOPT] = "hulptraject begonnen",
+                                      [TRAJECT_VOLDOENDE] = "hulptraject voldoende doorlopen",
+                                      [TRAJECT_UITVAL] = "hulptraject niet voldoende doorlopen"};
+    enum traject_stand stand = (enum traject_stand)k->casussen.rij[i].traject[soort];
+    if (wat[stand]) {
+        keten_meld_casus(k, i, wat[stand], begrippen_hulpsoort(soort));
+    }
 }
 
 void keten_stap(void *context, int32_t i, enum fase fase)
@@ -55,15 +66,16 @@ void keten_stap(void *context, int32_t i, enum fase fase)
                      begrippen_verantwoordelijke(casus_verantwoordelijk(&k->casussen.rij[i])));
 }
 
-/* "23 dagen gewacht op onderzoek door Veilig Thuis (18 niemand vrij, 5 plaats bezet gehouden)";
- * shorter than half a day is not worth a line. */
+/* "23 dagen gewacht op onderzoek door Veilig Thuis (18 omdat niemand vrij was, 5 buiten
+ * kantoortijd)"; shorter than half a day is not worth a line. */
 void keten_wachtboek(void *context, int32_t i, enum station station,
                      const struct station_wait *wacht)
 {
-    static const char *const oorzaak[WAIT_CAUSES] = {[WAIT_MEETING] = "op overleg of zitting",
-                                                     [WAIT_BLOCKED] = "plaats bezet gehouden",
-                                                     [WAIT_CLOSED] = "buiten kantoortijd",
-                                                     [WAIT_BUSY] = "niemand vrij"};
+    static const char *const oorzaak[WAIT_CAUSES] = {
+        [WAIT_MEETING] = "op overleg, tafel of zitting",
+        [WAIT_BLOCKED] = "omdat een Raadszaak een plaats bezet houdt",
+        [WAIT_CLOSED] = "buiten kantoortijd",
+        [WAIT_BUSY] = "omdat niemand vrij was"};
     struct keten *k = context;
     long dagen = (long)((wacht->left - wacht->entered + CLOCK_DAY / 2) / CLOCK_DAY);
     if (!k->journaal || dagen < 1) {
@@ -71,12 +83,18 @@ void keten_wachtboek(void *context, int32_t i, enum station station,
     }
     char tekst[160] = "";
     int n = 0;
+    long vooraf = dagen;
     for (int o = 0; o < WAIT_CAUSES; o++) {
         long deel = (long)((wacht->cause[o] + CLOCK_DAY / 2) / CLOCK_DAY);
+        vooraf -= deel;
         if (deel > 0 && n >= 0 && (size_t)n < sizeof tekst) {
             n += snprintf(tekst + n, sizeof tekst - (size_t)n, "%s%ld %s", n > 0 ? ", " : "", deel,
                           oorzaak[o]);
         }
+    }
+    if (vooraf > 1 && n >= 0 && (size_t)n < sizeof tekst) { /* rounding may leave a day */
+        snprintf(tekst + n, sizeof tekst - (size_t)n, "%s%ld voor de start van de simulatie",
+                 n > 0 ? ", " : "", vooraf);
     }
     char kop[100];
     snprintf(kop, sizeof kop, "%ld %s gewacht op %s", dagen, dagen == 1 ? "dag" : "dagen",

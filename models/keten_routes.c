@@ -24,13 +24,14 @@ static void verder_met_hulp(struct keten *k, int32_t i)
     }
 }
 
-static void bied_hulp_aan(struct keten *k, int32_t i, bool gedwongen)
+/* `wat`: which contact it is, for the diary. */
+static void bied_hulp_aan(struct keten *k, int32_t i, const char *wat, bool gedwongen)
 {
     if (!hulp_bied_aan(&k->hulp, i, gedwongen)) {
-        keten_meld_casus(k, i, "eerste contact", "over hulp was al besloten");
+        keten_meld_casus(k, i, wat, "over hulp was al besloten");
         return;
     }
-    keten_meld_hulp(k, i);
+    keten_meld_hulp(k, i, wat);
     enum hulp_aanbod aanbod = k->casussen.rij[i].aanbod;
     pijl(k, aanbod == GEACCEPTEERD ? PIJL_CONTACT_HULP
             : aanbod == AFGEWEZEN  ? PIJL_CONTACT_AFGEWEZEN
@@ -39,7 +40,7 @@ static void bied_hulp_aan(struct keten *k, int32_t i, bool gedwongen)
 
 static void eerste_contact(void *keten, int32_t i)
 {
-    bied_hulp_aan(keten, i, false);
+    bied_hulp_aan(keten, i, "eerste contact, hulp", false);
     verder_met_hulp(keten, i);
 }
 
@@ -48,11 +49,10 @@ static void verder(void *keten, int32_t i)
     verder_met_hulp(keten, i);
 }
 
-static void hulp_klaar(void *keten, int32_t i)
+static void traject_verandert(void *keten, int32_t i, enum hulpsoort soort)
 {
-    struct keten *k = keten;
-    keten_meld_casus(k, i, "laatste hulptraject afgesloten", NULL);
-    verder_met_hulp(k, i);
+    keten_meld_traject(keten, i, soort);
+    verder_met_hulp(keten, i);
 }
 
 /* --- after Veilig Thuis --- */
@@ -266,7 +266,7 @@ static void uitspraak(void *keten, int32_t i, bool toegewezen)
 static void gi_contact(void *keten, int32_t i)
 {
     struct keten *k = keten;
-    bied_hulp_aan(k, i, k->casussen.rij[i].ots);
+    bied_hulp_aan(k, i, "contact met de jeugdbeschermer, hulp", k->casussen.rij[i].ots);
 }
 
 static void gi_klaar(void *keten, int32_t i)
@@ -315,7 +315,8 @@ static void bedraad_na_veilig_thuis(struct keten *k)
     gi_init(&k->gi, &k->sim, &k->casussen, &k->metingen, &historie->gi, &lopend->gi,
             (struct gi_bedrading){k, gi_contact, save_niet_genoeg, gi_klaar});
     hulp_init(&k->hulp, &k->sim, &k->casussen, &k->metingen, &k->mechanismen, &historie->hulp,
-              &lopend->hulp, (struct hulp_bedrading){k, eerste_contact, verder, hulp_klaar});
+              &lopend->hulp,
+              (struct hulp_bedrading){k, eerste_contact, traject_verandert, traject_verandert});
 }
 
 void keten_bedraad(struct keten *k)

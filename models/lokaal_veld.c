@@ -150,7 +150,7 @@ static int64_t team_eind(void *context, int64_t user)
     struct casus *c = &lv->casussen->rij[i];
     metingen_gebeurtenis(lv->metingen);
     const struct parameter_value *naar_jbt = instelling(lv, team->gemeente)->naar_jbt[c->werkelijk];
-    if (c->kinderen > 0 && !c->raadszaak &&
+    if (c->kinderen > 0 && !c->raadszaak && !casus_jeugdbescherming_elders(lv->casussen, i) &&
         casus_uniform(lv->casussen, i, TREKKING_TEAM_JBT) < kans_op(naar_jbt, lv->sim->now)) {
         return vraag_jbt(lv, i);
     }

@@ -231,8 +231,9 @@ static int64_t onderzoek_eind(void *context, int64_t i)
     tick nu = vt->sim->now;
     casus_mijlpaal_eerst(vt->casussen, (int32_t)i, MIJLPAAL_ONDERZOEK_EIND);
     metingen_gebeurtenis(vt->metingen);
-    c->naar_jbt = c->kinderen > 0 && casus_uniform(vt->casussen, (int32_t)i, TREKKING_NAAR_JBT) <
-                                         kans_op(vt->in->naar_jbt[c->werkelijk], nu);
+    c->naar_jbt = c->kinderen > 0 && !casus_jeugdbescherming_elders(vt->casussen, (int32_t)i) &&
+                  casus_uniform(vt->casussen, (int32_t)i, TREKKING_NAAR_JBT) <
+                      kans_op(vt->in->naar_jbt[c->werkelijk], nu);
     c->geen_vervolg_na =
         !c->naar_jbt && casus_uniform(vt->casussen, (int32_t)i, TREKKING_NA_ONDERZOEK) <
                             kans_op(vt->in->geen_vervolg_na, nu);

@@ -100,7 +100,7 @@ static void test_gi_when_places_are_few_then_one_a_child(void **state)
 {
     (void)state;
     struct world w;
-    WORLD_LOAD(&w, WORLD_ALWAYS, ALL_OTS, "gi.fte=30", "gi.caseload_per_fte=16",
+    WORLD_LOAD(&w, WORLD_ALWAYS, ALL_OTS, "gi.fte=20", "gi.caseload_per_fte=16",
                "gi.historie_ots_dagen=300", "gi.ots_dagen=300");
     struct keten *k = world_start(&w, 1);
     bool mixed = false;

@@ -193,7 +193,7 @@ static void test_raad_when_urgent_then_it_does_not_wait_for_others(void **state)
 {
     (void)state;
     struct world w;
-    WORLD_LOAD(&w, WORLD_ALWAYS, ALL_TO_RAAD, "jbt.spoed=100");
+    WORLD_LOAD(&w, WORLD_ALWAYS, ALL_TO_RAAD, "jbt.spoed=100", "raad.fte=9");
     struct keten *k = world_run(&w, 1);
     double wait[2] = {0.0, 0.0}, n[2] = {0.0, 0.0};
     for (int32_t i = 0; i < k->casussen.aantal; i++) {

@@ -182,7 +182,7 @@ static void test_venv_when_routed_then_its_own_length_and_the_same_way_to_the_jb
 {
     (void)state;
     struct world w;
-    WORLD_LOAD(&w, WORLD_ALWAYS, CALM, "veilig_thuis.huisverbod=0",
+    WORLD_LOAD(&w, WORLD_ALWAYS, CALM, "veilig_thuis.huisverbod=0", "incidenten.per_jaar=0",
                "gemeenten.*.lokaal_team.naar_jbt.licht=0",
                "gemeenten.*.lokaal_team.naar_jbt.middelzwaar=0",
                "gemeenten.*.lokaal_team.naar_jbt.zwaar=0", "veilig_thuis.venv.aandeel.licht=20",

@@ -81,7 +81,7 @@ static const struct stroom_path PATHS[] = {
     {"venv_geen_vervolg", POINTS({590, 556}, {815, 228}), {0, 0}, "center", "", "", false},
     {"venv_betrokken_hulp", POINTS({590, 584}, {815, 328}), {0, 0}, "center", "", "", false},
     {"venv_lokaal_team", POINTS({590, 612}, {815, 472}), {0, 0}, "center", "", "", false},
-    {"venv_jbt", POINTS({590, 634}, {815, 738}), {0, 0}, "center", "", "", false},
+    {"venv_jbt", POINTS({590, 634}, {815, 738}), {775, 702}, "center", "", "", false},
     {"onderzoek_geen_vervolg", POINTS({590, 708}, {815, 240}), {0, 0}, "center", "", "", false},
     {"onderzoek_betrokken_hulp", POINTS({590, 730}, {815, 346}), {0, 0}, "center", "", "", false},
     {"onderzoek_lokaal_team", POINTS({590, 752}, {815, 500}), {0, 0}, "center", "", "", false},

@@ -7,7 +7,6 @@
 #include <stdlib.h>
 
 #define WEEK_DAGEN 7.0
-#define MEEST_MAAL_VOL 2.0
 
 #define GRENS_RIJ(pad, tekst, text)                                                                \
     RIJ_GETAL(pad, PARAMETER_AARD, "procent van de capaciteit", 0.0, 1000.0, tekst, text)
@@ -27,6 +26,9 @@ const struct parameter_row druk_rijen[] = {
               "tijd waarin een verandering van het wachtende werk voor de helft gevoeld wordt; 0: "
               "meteen",
               "time in which a change in the waiting work is felt by half; 0: at once"),
+    RIJ_GETAL("druk.hoogstens", PARAMETER_AARD, "maal vol", 1.0, 100.0,
+              "langste lijst die nog gevoeld wordt: hoe lang de druk blijft als zij weg is",
+              "longest list that is felt: how long pressure stays when it is gone"),
 };
 const size_t druk_rij_aantal = sizeof druk_rijen / sizeof druk_rijen[0];
 
@@ -37,15 +39,17 @@ void druk_lees(struct druk_instelling *in, const struct parameter_set *set)
     in->lokaal_team = (struct druk_grens){parameter_get(set, "druk.lokaal_team.drempel"),
                                           parameter_get(set, "druk.lokaal_team.vol")};
     in->halfwaarde_dagen = parameter_get(set, "druk.halfwaarde_dagen");
+    in->hoogstens = parameter_get(set, "druk.hoogstens");
 }
 
-/* A list without end (no capacity at all) would be felt for years after it was gone: nothing above
- * twice full is. */
+/* A list without end (no capacity at all) would be felt for years after it was gone: there is a
+ * longest that is felt. */
 static double gemeten(const struct druk *d, const struct druk_grens *grens, int gemeente)
 {
     double lijst = d->bedrading.lijst(d->bedrading.keten, gemeente);
     SIM_CHECK(d->sim, lijst >= 0.0);
-    return fmin(lijst, MEEST_MAAL_VOL * waarde_op(grens->vol, d->sim->now) / 100.0);
+    tick nu = d->sim->now;
+    return fmin(lijst, waarde_op(d->in->hoogstens, nu) * waarde_op(grens->vol, nu) / 100.0);
 }
 
 /* Moves what is felt a part of the way to what is there; 1: all of it. */

@@ -21,6 +21,7 @@ struct druk_grens {
 struct druk_instelling {
     struct druk_grens veilig_thuis, lokaal_team;
     const struct parameter_value *halfwaarde_dagen;
+    const struct parameter_value *hoogstens; /* times full: no longer list is felt */
 };
 
 struct druk_bedrading {

@@ -3,11 +3,6 @@
 #include "models/keten_journaal.h"
 #include "models/keten_routes.h"
 
-static void pijl(struct keten *k, enum pijl welke)
-{
-    metingen_pijl_tel(&k->metingen, welke);
-}
-
 static void incident(void *keten, int32_t huishouden, uint16_t kandidaat)
 {
     struct keten *k = keten;
@@ -28,7 +23,7 @@ static void incident_bekend(void *keten, int32_t huishouden, tick op)
 static void opgevangen(void *keten, int32_t huishouden, uint16_t kandidaat)
 {
     struct keten *k = keten;
-    pijl(k, PIJL_INCIDENT_LOKAAL_TEAM);
+    metingen_pijl_tel(&k->metingen, PIJL_INCIDENT_LOKAAL_TEAM);
     casussen_recidive(&k->casussen, huishouden, k->sim.now, true); /* known to help (RP 4.4) */
     int32_t i = casus_open_lokaal(&k->casussen, huishouden, kandidaat, k->sim.now);
     veilig_thuis_zwaarte(&k->veilig_thuis, i);
@@ -41,7 +36,7 @@ static void opgevangen(void *keten, int32_t huishouden, uint16_t kandidaat)
 static void advies_gevraagd(void *keten, int32_t huishouden, uint16_t kandidaat)
 {
     struct keten *k = keten;
-    pijl(k, PIJL_INCIDENT_ADVIES);
+    metingen_pijl_tel(&k->metingen, PIJL_INCIDENT_ADVIES);
     keten_meld(k, huishouden, -1, "advies gevraagd aan Veilig Thuis", "nog geen melding");
     advies_vraag(&k->adviezen, huishouden, kandidaat);
 }
@@ -49,14 +44,14 @@ static void advies_gevraagd(void *keten, int32_t huishouden, uint16_t kandidaat)
 static void advies_wordt_melding(void *keten, int32_t huishouden, uint16_t kandidaat, tick op)
 {
     struct keten *k = keten;
-    pijl(k, PIJL_ADVIES_MELDING);
+    metingen_pijl_tel(&k->metingen, PIJL_ADVIES_MELDING);
     melding_na_advies(&k->meldingen, huishouden, kandidaat, op);
 }
 
 static void ambtshalve(void *keten, int32_t huishouden, uint16_t kandidaat, tick op)
 {
     struct keten *k = keten;
-    pijl(k, PIJL_MONITORING_MELDING);
+    metingen_pijl_tel(&k->metingen, PIJL_MONITORING_MELDING);
     keten_meld(k, huishouden, -1, "nieuw geweld gevonden bij het terugkijken",
                "ambtshalve melding");
     melding_ambtshalve(&k->meldingen, huishouden, kandidaat, op);
@@ -80,21 +75,22 @@ static void melding_ontvangen(void *keten, const struct melding *m)
     struct huishouden *h = &k->huishoudens.rij[m->huishouden];
     metingen_gebeurtenis(&k->metingen);
     if (m->volgnummer != MELDING_NA_ADVIES && m->volgnummer != MELDING_MONITORING) {
-        pijl(k, PIJL_INCIDENT_MELDING); /* those came by an arrow of their own */
+        metingen_pijl_tel(&k->metingen,
+                          PIJL_INCIDENT_MELDING); /* those came by an arrow of their own */
     }
     keten_meld(k, m->huishouden, -1, "melding bij Veilig Thuis", begrippen_melder(m->melder));
     casussen_recidive(&k->casussen, m->huishouden, m->incident, true);
     int32_t open = casus_bij_vt(&k->casussen, m->huishouden);
     if (open >= 0) {
         metingen_melding(&k->metingen, VERVOLGMELDING, m->melder, h->gemeente, nu - m->incident);
-        pijl(k, PIJL_MELDING_OPEN_CASUS);
+        metingen_pijl_tel(&k->metingen, PIJL_MELDING_OPEN_CASUS);
         keten_meld(k, m->huishouden, open, "vervolgmelding", "komt bij de open casus");
         veilig_thuis_vervolgmelding(&k->veilig_thuis, open, m->kandidaat, m->volgnummer);
         return;
     }
     enum meldingsoort soort = soort_melding(k, h);
     metingen_melding(&k->metingen, soort, m->melder, h->gemeente, nu - m->incident);
-    pijl(k, PIJL_MELDING_CASUS);
+    metingen_pijl_tel(&k->metingen, PIJL_MELDING_CASUS);
     int32_t i =
         casus_open(&k->casussen, m->huishouden, m->kandidaat, m->volgnummer, m->incident, nu);
     struct casus *c = &k->casussen.rij[i];
@@ -102,7 +98,7 @@ static void melding_ontvangen(void *keten, const struct melding *m)
     c->soort = soort;
     c->gemist = m->gemist;
     if (c->eerder > 0) {
-        pijl(k, PIJL_GESLOTEN_RECIDIVE);
+        metingen_pijl_tel(&k->metingen, PIJL_GESLOTEN_RECIDIVE);
     }
     veilig_thuis_melding(&k->veilig_thuis, i);
     keten_meld(k, m->huishouden, i, "casus geopend, werkelijke zwaarte",

@@ -61,9 +61,6 @@ static bool gaat_terug(struct lokaal_veld *lv, int32_t i, uint8_t doel, double k
 
 static void meld_terug(struct lokaal_veld *lv, int32_t i, enum pijl pijl)
 {
-    if (!lv->historie) {
-        lv->team[lv->casussen->rij[i].gemeente].teruggemeld++;
-    }
     metingen_pijl_tel(lv->metingen, pijl);
     lv->bedrading.terugmelding(lv->bedrading.keten, i);
 }
@@ -206,7 +203,6 @@ static void bied_aan(struct lokaal_veld *lv, int32_t i, int64_t poging)
     tick nu = lv->sim->now;
     bool geweigerd = weigert(lv, i, poging);
     if (geweigerd) {
-        lv->team[c->gemeente].geweigerd++;
         metingen_pijl_tel(lv->metingen, PIJL_OVERDRACHT_GEWEIGERD);
         if (poging == 0) {
             casus_naar(lv->casussen, i, FASE_GEWEIGERD);

@@ -211,7 +211,7 @@ static void overig_komt(void *context, uint32_t nummer)
     place_station_request(
         team->station,
         &(struct place_request){.user = -(int64_t)nummer,
-                                .claim = plaatswerk_claim(waarde_op(in->caseload[MIDDELZWAAR], nu)),
+                                .claim = lokaal_veld_claim(team->veld, team->gemeente, MIDDELZWAAR),
                                 .priority = plaatswerk_prioriteit(in->volgorde, false, MIDDELZWAAR),
                                 .deadline = nu,
                                 .class = STATION_BACKGROUND,

@@ -76,11 +76,10 @@ struct team {
     struct lokaal_veld *veld;
     int gemeente;
     struct place_station *station;
-    struct place_station *zwaar;     /* for casussen judged zwaar; NULL: none apart */
-    struct meeting *overleg;         /* NULL: none */
-    bool poort;                      /* casussen wait for it */
-    uint64_t geweigerd, teruggemeld; /* since begin: refusals, casussen sent back */
-    uint64_t gevolgd;                /* since begin: casussen at the team, summed over meetings */
+    struct place_station *zwaar; /* for casussen judged zwaar; NULL: none apart */
+    struct meeting *overleg;     /* NULL: none */
+    bool poort;                  /* casussen wait for it */
+    uint64_t gevolgd;            /* since begin: casussen at the team, summed over meetings */
     struct overige_instroom overig;
 };
 

@@ -7,14 +7,6 @@
 
 #define TEAM "gemeenten.*.lokaal_team"
 
-/* A number that is nought unless a scenario says otherwise. */
-#define RIJ_STANDAARD_NUL(pad, soort, eenheid, hoogste, gedateerd, tekst, text, bron, top)         \
-    {                                                                                              \
-        .path = pad, .type = soort, .nature = PARAMETER_BELEID, .unit = eenheid, .minimum = 0.0,   \
-        .maximum = hoogste, .dated = gedateerd, .standard = "0", .nl = tekst, .en = text,          \
-        .source = bron, .low = 0.0, .high = top                                                    \
-    }
-
 const struct parameter_row lokaal_veld_rijen[] = {
     {.path = "gemeenten.*.naam",
      .type = PARAMETER_TEXT,

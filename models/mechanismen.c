@@ -140,23 +140,6 @@ const char *mechanismen_sleutel(enum mechanisme m)
     return sleutels[m];
 }
 
-const char *mechanismen_naam(enum mechanisme m)
-{
-    static const char *const namen[MECHANISMEN] = {
-        [M1_RAAD_BLOKKEERT_AANVRAGER] = "raad_blokkeert_aanvrager",
-        [M2_ESCALATIE_BIJ_WACHTEN] = "escalatie_bij_wachten",
-        [M3_MOTIVATIEVERLIES] = "motivatieverlies",
-        [M4_TERUGMELDING] = "terugmelding",
-        [M5_RECIDIVE] = "recidive",
-        [M6_WERKDRUK] = "werkdruk",
-        [M7_MELDGEDRAG] = "meldgedrag",
-        [M8_STEUN_VERDRONGEN] = "steun_verdrongen",
-        [M9_DOORZETTEN_ONDER_DRUK] = "doorzetten_onder_druk",
-        [M10_LOKALE_DRUK] = "lokale_druk",
-    };
-    return namen[m];
-}
-
 /* --- shapes --- */
 
 static size_t vorm_lengte(enum respons_vorm vorm, size_t gemeenten)

@@ -83,7 +83,6 @@ extern const struct parameter_row mechanismen_rijen[];
 extern const size_t mechanismen_rij_aantal;
 
 const char *mechanismen_sleutel(enum mechanisme m); /* "M1", … */
-const char *mechanismen_naam(enum mechanisme m);    /* "raad_blokkeert_aanvrager", … */
 void mechanismen_lees(struct mechanismen_instelling *in, const struct parameter_set *set,
                       size_t gemeenten);
 /* Numbers in the frozen list of a mechanism: all its responses together. */

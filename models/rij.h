@@ -50,6 +50,14 @@
         .path = pad, .type = PARAMETER_CHOICE, .nature = aard, .unit = "", .choices = keuzes,      \
         .standard = standaard, .nl = tekst, .en = text, .source = bron, .low = NAN, .high = NAN    \
     }
+/* A number that is nought unless a scenario says otherwise. */
+#define RIJ_STANDAARD_NUL(pad, soort, eenheid, hoogste, gedateerd, tekst, text, bron, top)         \
+    {                                                                                              \
+        .path = pad, .type = soort, .nature = PARAMETER_BELEID, .unit = eenheid, .minimum = 0.0,   \
+        .maximum = hoogste, .dated = gedateerd, .standard = "0", .nl = tekst, .en = text,          \
+        .source = bron, .low = 0.0, .high = top                                                    \
+    }
+
 /* A list of factors with a default. */
 #define RIJ_LIJST(pad, aard, eenheid, aantal, laagste, hoogste, standaard, tekst, text, bron)      \
     {                                                                                              \

@@ -134,21 +134,13 @@ const struct parameter_row veilig_thuis_rijen[] = {
     RIJ_VAST("veilig_thuis.betrokken_hulp.nulpunt", PARAMETER_AARD, "logit", 0.0, 10.0,
              "gemiddelde van dat effect, zodat de aandelen per gemeente kloppen",
              "mean of that effect, so that the shares by municipality hold"),
-    {.path = "veilig_thuis.onderzoek.lijst_overgenomen",
-     .type = PARAMETER_PERCENTAGE,
-     .nature = PARAMETER_BELEID,
-     .unit = "procent",
-     .minimum = 0.0,
-     .maximum = 100.0,
-     .dated = true,
-     .standard = "0",
-     .nl = "aandeel van wie op deze datum wacht (geen crisis, niet zwaar) dat alsnog direct wordt "
-           "doorgezet: de lijst samen doorlopen",
-     .en = "share of those waiting on this date (no crisis, not heavy) handed on after all: going "
-           "through the list together",
-     .source = "aanname: de lijst wordt niet samen doorlopen",
-     .low = 0.0,
-     .high = 100.0},
+    RIJ_STANDAARD_NUL("veilig_thuis.onderzoek.lijst_overgenomen", PARAMETER_PERCENTAGE, "procent",
+                      100.0, true,
+                      "aandeel van wie op deze datum wacht (geen crisis, niet zwaar) dat alsnog "
+                      "direct wordt doorgezet: de lijst samen doorlopen",
+                      "share of those waiting on this date (no crisis, not heavy) handed on after "
+                      "all: going through the list together",
+                      "aanname: de lijst wordt niet samen doorlopen", 100.0),
     RIJ_HEEL("veilig_thuis.onderzoek.wachtlijst_start", PARAMETER_BELEID, "casussen", 0.0, 100000.0,
              "wachtlijst voor onderzoek op de startdatum",
              "waiting list for onderzoek at the start"),

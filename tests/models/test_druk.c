@@ -15,8 +15,8 @@
 struct fake {
     struct calendar *calendar;
     struct simulation sim;
-    struct parameter_step step[5];
-    struct parameter_value value[5];
+    struct parameter_step step[6];
+    struct parameter_value value[6];
     struct druk_instelling in;
     struct druk druk;
     double list_vt, list_team[TEAMS], share;
@@ -53,14 +53,15 @@ static void fake_init(struct fake *f, tick start, double half_life)
 {
     *f = (struct fake){.calendar = calendar_create(2017, 2030)};
     assert_true(simulation_init(&f->sim, f->calendar, 1, 1, start));
-    const double number[5] = {40.0, 120.0, 25.0, 100.0, half_life};
-    for (int i = 0; i < 5; i++) {
+    const double number[6] = {40.0, 120.0, 25.0, 100.0, half_life, 2.0};
+    for (int i = 0; i < 6; i++) {
         f->step[i] = (struct parameter_step){.from = CLOCK_ALWAYS, .number = number[i]};
         f->value[i] = (struct parameter_value){.steps = &f->step[i], .step_count = 1};
     }
     f->in = (struct druk_instelling){.veilig_thuis = {&f->value[0], &f->value[1]},
                                      .lokaal_team = {&f->value[2], &f->value[3]},
-                                     .halfwaarde_dagen = &f->value[4]};
+                                     .halfwaarde_dagen = &f->value[4],
+                                     .hoogstens = &f->value[5]};
     druk_init(&f->druk, &f->sim, &f->in, TEAMS, (struct druk_bedrading){f, list, share, week});
 }
 

@@ -11,7 +11,7 @@
 #include "models/personeel.h"
 
 #define TEAMS 2
-#define NUMBERS 10
+#define NUMBERS 11
 
 enum { LEAVING, RECRUITING, TRAINING, NEWCOMERS, ABSENCE };
 
@@ -66,7 +66,8 @@ static void fake_init(struct fake *f, enum stand m6, const double *frozen)
     *f = (struct fake){.calendar = calendar_create(2017, 2060)};
     tick monday = clock_from_date((struct clock_date){2018, 1, 1});
     assert_true(simulation_init(&f->sim, f->calendar, 1, 1, monday));
-    const double number[NUMBERS] = {20.0, 120.0, 180.0, 60.0, 5.0, 0.0, 100.0, 0.0, 100.0, 0.0};
+    const double number[NUMBERS] = {20.0,  120.0, 180.0, 60.0, 5.0, 0.0,
+                                    100.0, 0.0,   100.0, 0.0,  2.0};
     for (int i = 0; i < NUMBERS; i++) {
         f->step[i] = (struct parameter_step){.from = CLOCK_ALWAYS, .number = number[i]};
         f->value[i] = (struct parameter_value){.steps = &f->step[i], .step_count = 1};
@@ -76,7 +77,8 @@ static void fake_init(struct fake *f, enum stand m6, const double *frozen)
                                           &f->value[ABSENCE]};
     f->druk_in = (struct druk_instelling){.veilig_thuis = {&f->value[5], &f->value[6]},
                                           .lokaal_team = {&f->value[7], &f->value[8]},
-                                          .halfwaarde_dagen = &f->value[9]};
+                                          .halfwaarde_dagen = &f->value[9],
+                                          .hoogstens = &f->value[10]};
     f->mechanismen_in.gemeenten = TEAMS;
     f->mechanismen_in.stand[M6_WERKDRUK] = m6;
     f->mechanismen_in.bevroren[M6_WERKDRUK] = frozen;

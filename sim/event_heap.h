@@ -11,6 +11,7 @@
 
 #include "sim/check.h"
 #include "sim/event_list.h"
+#include "sim/world_memory.h"
 
 #define EVENT_CLASS_BITS 3
 #define EVENT_SERIAL_BITS 37
@@ -52,7 +53,7 @@ static inline event_key *event_heap_keys(size_t length)
 {
     if (length > SIZE_MAX / sizeof(event_key))
         return NULL;
-    event_key *keys = aligned_alloc(EVENT_HEAP_ALIGNMENT, length * sizeof *keys);
+    event_key *keys = world_allocate_aligned(EVENT_HEAP_ALIGNMENT, length * sizeof *keys);
     if (keys != NULL)
         memset(keys, 0xff, length * sizeof *keys);
     return keys;
@@ -63,7 +64,7 @@ static inline void event_heap_grow(struct event_heap *heap)
     event_key *keys = event_heap_keys(heap->length * 2);
     CHECK(keys != NULL);
     memcpy(keys, heap->keys, heap->length * sizeof *keys);
-    free(heap->keys);
+    world_release(heap->keys);
     heap->keys = keys;
     heap->length *= 2;
 }

@@ -12,6 +12,7 @@
 #include "sim/event_list.h"
 
 #include "sim/event_heap.h"
+#include "sim/world_memory.h"
 
 #define FIRST_CAPACITY 64
 #define NO_SLOT UINT32_MAX
@@ -55,14 +56,14 @@ static tick tick_of(uint64_t biased)
 static bool allocate(struct event_list *list)
 {
     list->heap.keys = event_heap_keys(list->heap.length);
-    list->heap.position = malloc(list->capacity * sizeof *list->heap.position);
-    list->slots = malloc(list->capacity * sizeof *list->slots);
+    list->heap.position = world_allocate(1, list->capacity * sizeof *list->heap.position);
+    list->slots = world_allocate(1, list->capacity * sizeof *list->slots);
     return list->heap.keys != NULL && list->heap.position != NULL && list->slots != NULL;
 }
 
 struct event_list *event_list_create(void)
 {
-    struct event_list *list = calloc(1, sizeof *list);
+    struct event_list *list = world_allocate(1, sizeof *list);
     if (list == NULL)
         return NULL;
     list->heap.end = EVENT_HEAP_ROOT;
@@ -83,15 +84,15 @@ void event_list_free(struct event_list *list)
 {
     if (list == NULL)
         return;
-    free(list->heap.keys);
-    free(list->heap.position);
-    free(list->slots);
-    free(list);
+    world_release(list->heap.keys);
+    world_release(list->heap.position);
+    world_release(list->slots);
+    world_release(list);
 }
 
 struct event_list *event_list_copy(const struct event_list *list)
 {
-    struct event_list *copy = malloc(sizeof *copy);
+    struct event_list *copy = world_allocate(1, sizeof *copy);
     if (copy == NULL)
         return NULL;
     *copy = *list;
@@ -110,10 +111,10 @@ static void list_grow(struct event_list *list)
 {
     size_t capacity = list->capacity * 2;
     CHECK(capacity <= SIZE_MAX / sizeof *list->slots);
-    uint32_t *position = realloc(list->heap.position, capacity * sizeof *position);
+    uint32_t *position = world_resize(list->heap.position, capacity * sizeof *position);
     CHECK(position != NULL);
     list->heap.position = position;
-    struct slot *slots = realloc(list->slots, capacity * sizeof *slots);
+    struct slot *slots = world_resize(list->slots, capacity * sizeof *slots);
     CHECK(slots != NULL);
     list->slots = slots;
     list->capacity = capacity;

@@ -1,8 +1,7 @@
 /* Hour work: what can be read of a pool, and holding its books and hours against its requests one
  * by one. */
 #include "sim/hour_internal.h"
-
-#include <stdlib.h>
+#include "sim/world_memory.h"
 
 bool hour_pool_is_open(const struct hour_pool *pool)
 {
@@ -46,7 +45,7 @@ void hour_pool_each_waiting(struct hour_pool *pool, size_t kind,
     size_t count = waiting_list_count(pool->list);
     if (pool->waiting_of[kind] == 0)
         return;
-    struct hour_ticket *tickets = calloc(pool->waiting_of[kind], sizeof *tickets);
+    struct hour_ticket *tickets = world_allocate(pool->waiting_of[kind], sizeof *tickets);
     SIM_CHECK(pool->sim, tickets != NULL);
     size_t found = 0;
     for (size_t rank = 0; rank < count && found < pool->waiting_of[kind]; rank++) {
@@ -57,7 +56,7 @@ void hour_pool_each_waiting(struct hour_pool *pool, size_t kind,
     for (size_t i = 0; i < found; i++)
         if (hour_pool_is_waiting(pool, tickets[i]))
             visit(pool->config.context, pool->members[tickets[i].slot].user, tickets[i]);
-    free(tickets);
+    world_release(tickets);
 }
 
 struct hour_use hour_pool_use(const struct hour_pool *pool)

@@ -7,9 +7,9 @@
 #include "sim/hour_pool.h"
 
 #include "sim/hour_internal.h"
+#include "sim/world_memory.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 #define LARGEST_FACTOR 1000.0
@@ -228,29 +228,38 @@ static void check_config(struct simulation *sim, const struct hour_pool_config *
 
 struct hour_pool *hour_pool_create(struct simulation *sim, const struct hour_pool_config *config)
 {
-    check_config(sim, config);
-    struct hour_pool *pool = calloc(1, sizeof *pool);
+    struct hour_pool *pool = world_allocate(1, sizeof *pool);
     SIM_CHECK(sim, pool != NULL);
-    pool->steps = calloc(config->step_count, sizeof *pool->steps);
-    SIM_CHECK(sim, pool->steps != NULL);
-    memcpy(pool->steps, config->steps, config->step_count * sizeof *pool->steps);
-    memcpy(pool->kinds, config->kinds, config->kind_count * sizeof *pool->kinds);
     pool->sim = sim;
-    pool->config = *config;
-    pool->config.steps = pool->steps;
-    pool->config.kinds = pool->kinds;
     pool->factor = 1;
-    hour_seats_provide(pool);
     pool->end_kind = simulation_register(sim, finish, pool, config->name);
     pool->dispatch_kind = simulation_register(sim, dispatch, pool, config->name);
     pool->opening_kind = simulation_register(sim, open_up, pool, config->name);
     pool->closing_kind = simulation_register(sim, close_down, pool, config->name);
     pool->step_kind = simulation_register(sim, step_fte, pool, config->name);
     slot_table_init(&pool->slots);
+    hour_pool_configure(pool, config);
+    return pool;
+}
+
+void hour_pool_configure(struct hour_pool *pool, const struct hour_pool_config *config)
+{
+    struct simulation *sim = pool->sim;
+    SIM_CHECK(sim, !pool->begun);
+    check_config(sim, config);
+    world_release(pool->steps);
+    waiting_list_free(pool->list);
+    pool->steps = world_allocate(config->step_count, sizeof *pool->steps);
+    SIM_CHECK(sim, pool->steps != NULL);
+    memcpy(pool->steps, config->steps, config->step_count * sizeof *pool->steps);
+    memcpy(pool->kinds, config->kinds, config->kind_count * sizeof *pool->kinds);
+    pool->config = *config;
+    pool->config.steps = pool->steps;
+    pool->config.kinds = pool->kinds;
+    hour_seats_provide(pool);
     pool->list = waiting_list_create(config->discipline, true);
     for (size_t kind = 0; kind < config->kind_count; kind++)
         station_books_init(&pool->books[kind]);
-    return pool;
 }
 
 void hour_pool_free(struct hour_pool *pool)
@@ -259,11 +268,11 @@ void hour_pool_free(struct hour_pool *pool)
         return;
     slot_table_release(&pool->slots);
     waiting_list_free(pool->list);
-    free(pool->members);
-    free(pool->seat_member);
-    free(pool->idle);
-    free(pool->steps);
-    free(pool);
+    world_release(pool->members);
+    world_release(pool->seat_member);
+    world_release(pool->idle);
+    world_release(pool->steps);
+    world_release(pool);
 }
 
 void hour_pool_begin(struct hour_pool *pool)

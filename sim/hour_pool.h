@@ -60,6 +60,8 @@ void hour_pool_free(struct hour_pool *pool);
  * overrun, a seat that grows speeds it up. Steps and factors of one tick are taken together when
  * its work is handed out (EVENT_START): only what holds then counts. May be called before begin. */
 void hour_pool_scale(struct hour_pool *pool, double factor);
+/* Another configuration in the place of that of create; only before begin. */
+void hour_pool_configure(struct hour_pool *pool, const struct hour_pool_config *config);
 /* The pool comes into use at now: seats, daily openings and closings, books. */
 void hour_pool_begin(struct hour_pool *pool);
 

@@ -3,9 +3,9 @@
  * Seat i has share clamp(fte − i, 0, 1) of the roster. The lowest idle seat is the one that is
  * longest on duty, so only that one ever has to be looked at. */
 #include "sim/hour_internal.h"
+#include "sim/world_memory.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 double hour_fte_at(const struct hour_pool *pool, tick at)
 {
@@ -81,8 +81,8 @@ void hour_seats_provide(struct hour_pool *pool)
     uint32_t count = (uint32_t)ceil(most) + 1;
     if (count <= had)
         return;
-    pool->seat_member = realloc(pool->seat_member, count * sizeof *pool->seat_member);
-    pool->idle = realloc(pool->idle, (count / 64 + 1) * sizeof *pool->idle);
+    pool->seat_member = world_resize(pool->seat_member, count * sizeof *pool->seat_member);
+    pool->idle = world_resize(pool->idle, (count / 64 + 1) * sizeof *pool->idle);
     SIM_CHECK(pool->sim, pool->seat_member != NULL && pool->idle != NULL);
     pool->seat_count = count;
     for (uint32_t seat = had; seat < count; seat++) {

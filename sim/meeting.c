@@ -7,8 +7,7 @@
 #include "sim/meeting.h"
 
 #include "sim/meeting_internal.h"
-
-#include <stdlib.h>
+#include "sim/world_memory.h"
 
 /* No row of days off in the calendar is longer (Christmas next to a weekend: four). */
 #define DAYS_OFF_MOST 10
@@ -107,7 +106,7 @@ static void treat_promptly(void *context, int64_t name)
 /* The names of the first `count` on the list; to be freed. */
 static int64_t *make_agenda(const struct meeting *meeting, size_t count)
 {
-    int64_t *agenda = calloc(count + 1, sizeof *agenda);
+    int64_t *agenda = world_allocate(count + 1, sizeof *agenda);
     SIM_CHECK(meeting->sim, agenda != NULL);
     for (size_t rank = 0; rank < count; rank++)
         agenda[rank] = name_of(meeting, waiting_list_at(meeting->list, rank));
@@ -137,14 +136,14 @@ static void hold(void *context, int64_t argument)
         treat(meeting, (uint32_t)((uint64_t)agenda[i] & UINT32_MAX));
         treated++;
     }
-    free(agenda);
+    world_release(agenda);
     meeting->use.held++;
     meeting->use.treated += treated;
     meeting->use.room += most > 0 ? most : treated;
     meeting->overfull += most > 0 && treated > most;
 }
 
-struct meeting *meeting_create(struct simulation *sim, const struct meeting_config *config)
+static void check_config(struct simulation *sim, const struct meeting_config *config)
 {
     SIM_CHECK(sim, config->name != NULL && config->treated != NULL);
     SIM_CHECK(sim,
@@ -152,17 +151,30 @@ struct meeting *meeting_create(struct simulation *sim, const struct meeting_conf
     SIM_CHECK(sim, clock_second_of_day(config->first) == 0);
     SIM_CHECK(sim, config->second_of_day >= 0 && config->second_of_day < CLOCK_DAY);
     SIM_CHECK(sim, config->discipline != DISCIPLINE_FIRST_FIT);
-    struct meeting *meeting = calloc(1, sizeof *meeting);
+}
+
+struct meeting *meeting_create(struct simulation *sim, const struct meeting_config *config)
+{
+    struct meeting *meeting = world_allocate(1, sizeof *meeting);
     SIM_CHECK(sim, meeting != NULL);
     meeting->sim = sim;
-    meeting->config = *config;
     meeting->meeting_kind = simulation_register(sim, hold, meeting, config->name);
     meeting->prompt_kind = simulation_register(sim, treat_promptly, meeting, config->name);
     slot_table_init(&meeting->slots);
-    meeting->list = waiting_list_create(config->discipline, false);
     station_books_init(&meeting->books);
     meeting->next = CLOCK_NEVER;
+    meeting_configure(meeting, config);
     return meeting;
+}
+
+void meeting_configure(struct meeting *meeting, const struct meeting_config *config)
+{
+    check_config(meeting->sim, config);
+    SIM_CHECK(meeting->sim,
+              !meeting->begun && (meeting->list == NULL || waiting_list_count(meeting->list) == 0));
+    waiting_list_free(meeting->list);
+    meeting->config = *config;
+    meeting->list = waiting_list_create(config->discipline, false);
 }
 
 void meeting_free(struct meeting *meeting)
@@ -171,8 +183,8 @@ void meeting_free(struct meeting *meeting)
         return;
     slot_table_release(&meeting->slots);
     waiting_list_free(meeting->list);
-    free(meeting->members);
-    free(meeting);
+    world_release(meeting->members);
+    world_release(meeting);
 }
 
 void meeting_begin(struct meeting *meeting)

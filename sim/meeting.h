@@ -34,6 +34,8 @@ struct meeting_ticket {
 
 struct meeting *meeting_create(struct simulation *sim, const struct meeting_config *config);
 void meeting_free(struct meeting *meeting);
+/* Another configuration in the place of that of create; only before begin, while nobody waits. */
+void meeting_configure(struct meeting *meeting, const struct meeting_config *config);
 /* Meetings are held from now on; before, requests are treated at once. */
 void meeting_begin(struct meeting *meeting);
 struct meeting_ticket meeting_request(struct meeting *meeting, int64_t user, int32_t priority,

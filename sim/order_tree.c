@@ -4,8 +4,7 @@
 #include "sim/order_tree.h"
 
 #include "sim/check.h"
-
-#include <stdlib.h>
+#include "sim/world_memory.h"
 
 #define NONE ORDER_TREE_NONE
 
@@ -36,7 +35,7 @@ void order_tree_init(struct order_tree *tree)
 
 void order_tree_release(struct order_tree *tree)
 {
-    free(tree->nodes);
+    world_release(tree->nodes);
     order_tree_init(tree);
 }
 
@@ -135,7 +134,7 @@ static void reserve(struct order_tree *tree, uint32_t id)
     uint32_t capacity = tree->capacity == 0 ? 16 : tree->capacity;
     while (capacity <= id)
         capacity *= 2;
-    struct order_node *nodes = realloc(tree->nodes, capacity * sizeof *nodes);
+    struct order_node *nodes = world_resize(tree->nodes, capacity * sizeof *nodes);
     CHECK(nodes != NULL);
     for (uint32_t i = tree->capacity; i < capacity; i++)
         nodes[i] = (struct order_node){.size = 0};

@@ -9,6 +9,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "sim/clock.h"
 #include "sim/distribution.h"
@@ -121,6 +122,19 @@ const struct parameter_value *parameter_get(const struct parameter_set *set, con
     __attribute__((format(printf, 2, 3)));
 /* The step in force at `at` (the first one when `at` is before all). */
 const struct parameter_step *parameter_step_at(const struct parameter_value *value, tick at);
+
+/* Do two sets hold the same values, those of nature RUN apart? Sources and ranges do not count. */
+bool parameter_sets_agree(const struct parameter_set *one, const struct parameter_set *other);
+
+/* The same for two values of one path, whatever their nature. */
+bool parameter_values_agree(const struct parameter_value *one, const struct parameter_value *other);
+
+/* Adds all values to a hash (FNV-1a, 64 bits; begin with PARAMETER_HASH_START), those of nature RUN
+ * apart; sources and ranges do not count. */
+#define PARAMETER_HASH_START UINT64_C(14695981039346656037)
+uint64_t parameter_set_hash(const struct parameter_set *set, uint64_t hash);
+uint64_t parameter_value_hash(const struct parameter_value *value, uint64_t hash);
+uint64_t parameter_hash_bytes(const void *bytes, size_t length, uint64_t hash);
 
 /* The distinct keys that stand for `*` below `group` ("gemeenten"), sorted; count in *count. The
  * array is the caller's (free it), the strings are the set's… copied: free each. */

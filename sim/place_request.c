@@ -170,7 +170,7 @@ void place_ring_start(struct place_station *station, uint32_t slot)
     struct simulation *sim = station->sim;
     uint32_t generation = lead->slots.generation[its];
     tick length = lead->config.start(lead->config.context, lead->members[its].user, &wait);
-    SIM_CHECK(sim, length >= 0 && length < CLOCK_NEVER - sim->now);
+    SIM_CHECK(sim, length >= 0 && (sim->now < 0 || length < CLOCK_NEVER - sim->now));
     SIM_CHECK(sim, slot_table_holds(&lead->slots, its, generation));
     lead->members[its].end =
         simulation_schedule(sim, sim->now + length, EVENT_END, lead->end_kind, its);

@@ -6,6 +6,7 @@
 #include "sim/place_station.h"
 
 #include "sim/place_internal.h"
+#include "sim/world_memory.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -205,26 +206,36 @@ static void check_config(struct simulation *sim, const struct place_config *conf
 struct place_station *place_station_create(struct simulation *sim,
                                            const struct place_config *config)
 {
-    check_config(sim, config);
-    struct place_station *station = calloc(1, sizeof *station);
+    struct place_station *station = world_allocate(1, sizeof *station);
     SIM_CHECK(sim, station != NULL);
-    station->steps = calloc(config->step_count, sizeof *station->steps);
-    SIM_CHECK(sim, station->steps != NULL);
-    memcpy(station->steps, config->steps, config->step_count * sizeof *station->steps);
     station->sim = sim;
-    station->config = *config;
-    station->config.steps = station->steps;
-    station->always_open = config->opening.every_day && config->opening.length == CLOCK_DAY;
+    station->factor = 1;
     station->end_kind = simulation_register(sim, end_service, station, config->name);
     station->dispatch_kind = simulation_register(sim, dispatch, station, config->name);
     station->opening_kind = simulation_register(sim, open_up, station, config->name);
     station->step_kind = simulation_register(sim, step_capacity, station, config->name);
     slot_table_init(&station->slots);
-    station->list = waiting_list_create(config->discipline, false);
     station_books_init(&station->books);
-    station->factor = 1;
-    station->capacity = place_capacity_at(station, sim->now);
+    place_station_configure(station, config);
     return station;
+}
+
+void place_station_configure(struct place_station *station, const struct place_config *config)
+{
+    struct simulation *sim = station->sim;
+    check_config(sim, config);
+    SIM_CHECK(sim,
+              !station->begun && (station->list == NULL || waiting_list_count(station->list) == 0));
+    world_release(station->steps);
+    waiting_list_free(station->list);
+    station->steps = world_allocate(config->step_count, sizeof *station->steps);
+    SIM_CHECK(sim, station->steps != NULL);
+    memcpy(station->steps, config->steps, config->step_count * sizeof *station->steps);
+    station->config = *config;
+    station->config.steps = station->steps;
+    station->always_open = config->opening.every_day && config->opening.length == CLOCK_DAY;
+    station->list = waiting_list_create(config->discipline, false);
+    station->capacity = place_capacity_at(station, sim->now);
 }
 
 void place_station_free(struct place_station *station)
@@ -233,9 +244,9 @@ void place_station_free(struct place_station *station)
         return;
     slot_table_release(&station->slots);
     waiting_list_free(station->list);
-    free(station->members);
-    free(station->steps);
-    free(station);
+    world_release(station->members);
+    world_release(station->steps);
+    world_release(station);
 }
 
 void place_station_reserve(struct place_station *station, int64_t units)
@@ -277,7 +288,7 @@ static int compare_latest(const void *left, const void *right)
 /* All of class CASUS in service, joint requests apart, by arrival; gives how many. To be freed. */
 static struct latest *serving_by_arrival(const struct place_station *station, size_t *count)
 {
-    struct latest *all = calloc(station->slots.used + (size_t)1, sizeof *all);
+    struct latest *all = world_allocate(station->slots.used + (size_t)1, sizeof *all);
     SIM_CHECK(station->sim, all != NULL);
     *count = 0;
     for (uint32_t slot = 0; slot < station->slots.used; slot++) {
@@ -311,6 +322,6 @@ size_t place_station_requeue_latest(struct place_station *station, size_t count,
         place_join_list(station, slot);
         requeued(station->config.context, station->members[slot].user);
     }
-    free(all);
+    world_release(all);
     return count;
 }

@@ -102,6 +102,10 @@ void place_station_reserve(struct place_station *station, int64_t units);
  * out after all that happens at this tick. May be called before begin. */
 void place_station_scale(struct place_station *station, double factor);
 
+/* Another configuration in the place of that of create: capacity, hours, order. Only before begin,
+ * while nobody waits; who is in service stays. */
+void place_station_configure(struct place_station *station, const struct place_config *config);
+
 /* Ends the free time: from now on capacity, hours and books count. Who is in service stays (use may
  * exceed capacity). */
 void place_station_begin(struct place_station *station);

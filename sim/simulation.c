@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "sim/stream.h"
+#include "sim/world_memory.h"
 
 #define SAME_TICK_LIMIT 1000000
 
@@ -27,7 +28,7 @@ bool simulation_init(struct simulation *sim, const struct calendar *calendar, ui
 void simulation_release(struct simulation *sim)
 {
     event_list_free(sim->events);
-    free(sim->kinds);
+    world_release(sim->kinds);
     sim->events = NULL;
     sim->kinds = NULL;
     sim->kind_count = 0;
@@ -39,7 +40,7 @@ uint16_t simulation_register(struct simulation *sim, event_handler *handler, voi
     SIM_CHECK(sim, handler != NULL && name != NULL);
     SIM_CHECK(sim, sim->kind_count < UINT16_MAX);
     struct simulation_kind *kinds =
-        realloc(sim->kinds, ((size_t)sim->kind_count + 1) * sizeof *kinds);
+        world_resize(sim->kinds, ((size_t)sim->kind_count + 1) * sizeof *kinds);
     SIM_CHECK(sim, kinds != NULL);
     sim->kinds = kinds;
     kinds[sim->kind_count] = (struct simulation_kind){handler, context, name};

@@ -5,8 +5,8 @@
 #include "sim/slot_table.h"
 
 #include "sim/check.h"
+#include "sim/world_memory.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 void slot_table_init(struct slot_table *table)
@@ -16,8 +16,8 @@ void slot_table_init(struct slot_table *table)
 
 void slot_table_release(struct slot_table *table)
 {
-    free(table->generation);
-    free(table->next_free);
+    world_release(table->generation);
+    world_release(table->next_free);
     slot_table_init(table);
 }
 
@@ -25,10 +25,10 @@ static void grow(struct slot_table *table)
 {
     CHECK(table->capacity < UINT32_MAX / 4);
     uint32_t capacity = table->capacity == 0 ? 16 : 2 * table->capacity;
-    uint32_t *generation = realloc(table->generation, capacity * sizeof *generation);
+    uint32_t *generation = world_resize(table->generation, capacity * sizeof *generation);
     CHECK(generation != NULL);
     table->generation = generation;
-    uint32_t *next_free = realloc(table->next_free, capacity * sizeof *next_free);
+    uint32_t *next_free = world_resize(table->next_free, capacity * sizeof *next_free);
     CHECK(next_free != NULL);
     table->next_free = next_free;
     for (uint32_t slot = table->capacity; slot < capacity; slot++) {
@@ -74,7 +74,7 @@ void *slot_table_grow(const struct slot_table *table, void *items, uint32_t *cou
 {
     if (*count == table->capacity)
         return items;
-    char *grown = realloc(items, table->capacity * size);
+    char *grown = world_resize(items, table->capacity * size);
     CHECK(grown != NULL);
     memset(grown + *count * size, 0, (table->capacity - *count) * size);
     *count = table->capacity;

@@ -9,9 +9,9 @@
 
 #include <gsl/gsl_cdf.h>
 #include <math.h>
-#include <stdlib.h>
 
 #include "sim/check.h"
+#include "sim/world_memory.h"
 
 void tally_init(struct tally *t)
 {
@@ -113,12 +113,12 @@ struct histogram {
 
 struct histogram *histogram_create(void)
 {
-    return calloc(1, sizeof(struct histogram));
+    return world_allocate(1, sizeof(struct histogram));
 }
 
 void histogram_free(struct histogram *h)
 {
-    free(h);
+    world_release(h);
 }
 
 static size_t bucket_of(int64_t ticks)

@@ -8,8 +8,7 @@
 
 #include "sim/check.h"
 #include "sim/order_tree.h"
-
-#include <stdlib.h>
+#include "sim/world_memory.h"
 
 struct waiting_item {
     tick entered;
@@ -34,7 +33,7 @@ struct waiting_list {
 
 struct waiting_list *waiting_list_create(enum discipline discipline, bool grouped)
 {
-    struct waiting_list *list = calloc(1, sizeof *list);
+    struct waiting_list *list = world_allocate(1, sizeof *list);
     CHECK(list != NULL);
     list->discipline = discipline;
     list->by_arrival =
@@ -51,8 +50,8 @@ void waiting_list_free(struct waiting_list *list)
         return;
     order_tree_release(&list->order);
     order_tree_release(&list->arrival);
-    free(list->items);
-    free(list);
+    world_release(list->items);
+    world_release(list);
 }
 
 static tick later(tick a, tick b)
@@ -74,7 +73,7 @@ static void reserve_item(struct waiting_list *list, uint32_t id)
     uint32_t capacity = list->item_capacity == 0 ? 16 : list->item_capacity;
     while (capacity <= id)
         capacity *= 2;
-    struct waiting_item *items = realloc(list->items, capacity * sizeof *items);
+    struct waiting_item *items = world_resize(list->items, capacity * sizeof *items);
     CHECK(items != NULL);
     for (uint32_t i = list->item_capacity; i < capacity; i++)
         items[i] = (struct waiting_item){.waits = false};

@@ -44,6 +44,24 @@ static void test_free_time_when_begun_leaves_use_above_capacity(void **state)
     world_release(&world);
 }
 
+/* Ticks before 1970 are negative: a service must be able to begin there. */
+static void test_service_when_begun_before_1970_ends_in_time(void **state)
+{
+    (void)state;
+    struct world world;
+    tick long_ago = clock_from_date((struct clock_date){1958, 1, 6});
+    world = (struct world){.calendar = calendar_create(1957, 1962)};
+    assert_true(simulation_init(&world.sim, world.calendar, 1, 1, long_ago));
+    world.length[0] = CLOCK_WEEK;
+    const struct capacity_step step = {CLOCK_ALWAYS, 1};
+    struct place_station *station = station_with(&world, world_always, DISCIPLINE_FIFO, &step, 1);
+    request(&world, station, 0, 1, 0);
+    simulation_run(&world.sim, long_ago + 2 * CLOCK_WEEK);
+    assert_int_equal(world.ended[0], long_ago + CLOCK_WEEK);
+    place_station_free(station);
+    world_release(&world);
+}
+
 static void note_requeued(void *context, int64_t user)
 {
     struct world *world = context;
@@ -310,6 +328,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_free_time_when_begun_leaves_use_above_capacity),
+        cmocka_unit_test(test_service_when_begun_before_1970_ends_in_time),
         cmocka_unit_test(test_backlog_when_requeued_waits_with_its_ages),
         cmocka_unit_test(test_backlog_when_too_few_in_service_gives_how_many),
         cmocka_unit_test(test_order_when_changed_while_waiting_is_followed),

@@ -42,8 +42,9 @@ endif
 # Asked once and only when something is compiled: pkg-config may still have to be installed when
 # this file is read.
 once = $(eval $(1) := $(shell $(2) 2>/dev/null))$($(1))
-PKG_CFLAGS = $(call once,PKG_CFLAGS,$(PKG_CONFIG) --cflags gsl libconfig)
-PKG_LIBS = $(call once,PKG_LIBS,$(PKG_CONFIG) --libs gsl libconfig)
+PACKAGES := gsl libconfig sqlite3
+PKG_CFLAGS = $(call once,PKG_CFLAGS,$(PKG_CONFIG) --cflags $(PACKAGES))
+PKG_LIBS = $(call once,PKG_LIBS,$(PKG_CONFIG) --libs $(PACKAGES))
 CMOCKA_LIBS = $(call once,CMOCKA_LIBS,$(PKG_CONFIG) --libs cmocka)
 
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \
@@ -59,8 +60,12 @@ LIBS = $(PKG_LIBS) $(LDLIBS) -lm
 # inside another repository is not that repository's commit.
 COMMIT := $(if $(wildcard .git),$(shell GIT_OPTIONAL_LOCKS=0 git -c safe.directory='*' describe \
 	--always --dirty 2>/dev/null))
+# All that outcomes depend on: names what the store of finished replications holds.
+SOURCES_DIGEST := $(shell { printf '%s' '$(subst ','\'',$(CC) $(CFLAGS))'; \
+	cat $(sort $(wildcard sim/*.[ch] models/*.[ch] models/*.def)); } | sha256sum | cut -c1-16)
 CLI_DEFINES = -DKETENSIM_VERSION='"$(VERSION)"' \
 	-DKETENSIM_COMMIT='"$(or $(COMMIT),onbekend)"' \
+	-DKETENSIM_SOURCES='"$(SOURCES_DIGEST)"' \
 	-DKETENSIM_DATADIR='"$(PREFIX)/share/ketensim"'
 
 ROOMS := sim models scenarios output
@@ -139,7 +144,7 @@ $(BUILD)/compile.flags: export STAMP = $(COMPILE)
 $(BUILD)/cli.flags: export STAMP = $(CLI_DEFINES)
 KEEP_STAMP = @mkdir -p $(@D) && { printf '%s\n' "$$STAMP" | cmp -s - $@ || printf '%s\n' "$$STAMP" >$@; }
 $(BUILD)/compile.flags: FORCE
-	@$(PKG_CONFIG) --exists gsl libconfig 2>/dev/null || CC='$(CC)' PKG_CONFIG='$(PKG_CONFIG)' \
+	@$(PKG_CONFIG) --exists $(PACKAGES) 2>/dev/null || CC='$(CC)' PKG_CONFIG='$(PKG_CONFIG)' \
 		INSTALL=0 tools/dependencies build
 	$(KEEP_STAMP)
 $(BUILD)/cli.flags: FORCE
@@ -206,6 +211,10 @@ handboek-tabellen: $(BUILD)/tools/handboek_tabellen ## maakt docs/parameters.md 
 	$< parameters >docs/parameters.md
 	$< kpis >docs/uitkomsten.md
 
+# What every shipped measure does, simulated anew: some ten minutes on two cores.
+handboek: $(BUILD)/ketensim handboek-tabellen ## maakt het hoofdstuk over de maatregelen opnieuw
+	tools/handboek_maatregelen $(BUILD)/ketensim $(BUILD)/handboek
+
 LINT_SOURCES = $(SOURCES) $(CLI_SOURCES)
 lint: ## clang-tidy en cppcheck, voor zover aanwezig
 	@status=0; \
@@ -239,5 +248,5 @@ help: ## deze lijst
 FORCE:
 .DELETE_ON_ERROR:
 .SECONDARY:
-.PHONY: all tests tests-long demo check check-long check-arrows install uninstall handboek-tabellen bench \
+.PHONY: all tests tests-long demo check check-long check-arrows install uninstall handboek-tabellen handboek bench \
 	lint format format-check clean help FORCE

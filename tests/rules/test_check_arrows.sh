@@ -11,7 +11,7 @@ unset COMPILE
 
 plant_tree() {
     rm -rf "$work/tree"
-    mkdir -p "$work/tree/sim" "$work/tree/models" "$work/tree/scenarios" "$work/tree/output" \
+    mkdir -p "$work/tree/sim/study" "$work/tree/models" "$work/tree/scenarios" "$work/tree/output" \
         "$work/tree/cli"
     cd "$work/tree" || exit 1
     printf 'int clock_now(void);\n' >sim/clock.h
@@ -23,6 +23,7 @@ plant_tree() {
     printf '#include "models/raad.h"\n#include <gsl/gsl_errno.h>\n' >cli/main.c
     printf '#include "sim/clock.h"\n' >models/raad.h
     printf 'int gi_count(void);\n' >models/gi.h
+    printf '#include <sqlite3.h>\n' >sim/study/store_file.c
 }
 
 judge() {
@@ -62,6 +63,8 @@ breaks "cli includes from the root" cli/main.c '#include "options.h"'
 breaks "libconfig only in scenarios" cli/main.c '#include <libconfig.h>'
 breaks "GSL only in sim (and in cli, for its error handler)" models/raad.c \
     '#include <gsl/gsl_randist.h>'
+breaks "SQLite only in the store" sim/clock.c '#include <sqlite3.h>'
+breaks "SQLite only in the store" output/text.c '#include <sqlite3.h>'
 breaks "a source includes its own header first" models/gi.c \
     '#include "sim/clock.h"\n#include "models/gi.h"'
 breaks "programs are started only in output/gnuplot.c" cli/main.c \

@@ -74,7 +74,7 @@ gives() {
 }
 
 bare="gcc lists"
-building="$bare pkg-config libgsl-dev libconfig-dev"
+building="$bare pkg-config libgsl-dev libconfig-dev libsqlite3-dev"
 running="$building gnuplot-nox fonts-dejavu-core"
 apt="apt-get install -y --no-install-recommends"
 
@@ -86,18 +86,18 @@ machine "$running"; gives "the test library is missed by check" check \
 machine "$building"; gives "gnuplot and the font are missed by run" run \
     "1//su - -c '$apt fonts-dejavu-core gnuplot-nox'"
 machine "$bare"; gives "without pkg-config the libraries are asked for" build \
-    "1//su - -c '$apt libconfig-dev libgsl-dev pkg-config'"
+    "1//su - -c '$apt libconfig-dev libgsl-dev libsqlite3-dev pkg-config'"
 machine "lists"; gives "a compiler is asked for" build \
-    "1//su - -c '$apt gcc libc6-dev libconfig-dev libgsl-dev pkg-config'"
+    "1//su - -c '$apt gcc libc6-dev libconfig-dev libgsl-dev libsqlite3-dev pkg-config'"
 machine "gcc"; gives "empty package lists are filled first" build \
-    "1//su - -c 'apt-get update && $apt libconfig-dev libgsl-dev pkg-config'"
+    "1//su - -c 'apt-get update && $apt libconfig-dev libgsl-dev libsqlite3-dev pkg-config'"
 
 machine "$bare"; stub sudo 'exec "$@"'
-gives "with sudo at hand it is named" build "1//sudo $apt libconfig-dev libgsl-dev pkg-config"
+gives "with sudo at hand it is named" build "1//sudo $apt libconfig-dev libgsl-dev libsqlite3-dev pkg-config"
 install=1
 gives "INSTALL=1 installs through sudo" check "0/install/"
 machine "$bare"; gives "INSTALL=1 without sudo tells the command" build \
-    "1//su - -c '$apt libconfig-dev libgsl-dev pkg-config'"
+    "1//su - -c '$apt libconfig-dev libgsl-dev libsqlite3-dev pkg-config'"
 install=
 
 machine "$bare"; stub id 'echo 0'; gives "root installs" check "0/install/"
@@ -107,12 +107,12 @@ machine "$bare broken"; stub id 'echo 0'
 gives "a failing install is tried once more with fresh lists" run "1/install update install/"
 install=0
 machine "$bare"; stub id 'echo 0'; gives "INSTALL=0 keeps root from installing" build \
-    "1//$apt libconfig-dev libgsl-dev pkg-config"
+    "1//$apt libconfig-dev libgsl-dev libsqlite3-dev pkg-config"
 install=
 
 machine "$bare"; rm "$work/bin/apt-get"; stub dnf 'exit 1'
 gives "another package manager is only named" build \
-    "1//su - -c 'dnf install -y gsl-devel libconfig-devel pkgconf-pkg-config'"
+    "1//su - -c 'dnf install -y gsl-devel libconfig-devel pkgconf-pkg-config sqlite-devel'"
 machine "$bare"; rm "$work/bin/apt-get"; gives "no package manager is said" build "1//"
 
 printf '%d passed, %d failed\n' "$passed" "$failed"

@@ -106,7 +106,7 @@ for room in models scenarios sim; do
 done
 # shellcheck disable=SC2046,SC2086
 ${COMPILE:-cc -std=c11 -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE -fopenmp -I.} -w \
-    -o "$work/tabellen" tools/handboek_tabellen.c $objects $(pkg-config --libs gsl libconfig) -lm >"$work/log" 2>&1
+    -o "$work/tabellen" tools/handboek_tabellen.c $objects $(pkg-config --libs gsl libconfig sqlite3) -lm >"$work/log" 2>&1
 verdict $? "the tables' program builds"
 for table in parameters:parameters kpis:uitkomsten; do
     file=docs/${table#*:}.md

@@ -4,8 +4,7 @@
 #include "models/rij.h"
 #include "models/trekking.h"
 #include "models/waarde.h"
-
-#include <stdlib.h>
+#include "sim/world_memory.h"
 
 /* One about a huishouden that waits for the front or is in work there. */
 struct advies_vraag {
@@ -57,7 +56,7 @@ static int32_t vraag_maak(struct adviezen *a)
     }
     if (a->aantal == a->ruimte) {
         a->ruimte = a->ruimte ? 2 * a->ruimte : 64;
-        a->vraag = realloc(a->vraag, (size_t)a->ruimte * sizeof *a->vraag);
+        a->vraag = world_resize(a->vraag, (size_t)a->ruimte * sizeof *a->vraag);
         SIM_CHECK(a->sim, a->vraag != NULL);
     }
     return a->aantal++;
@@ -213,13 +212,12 @@ void adviezen_init(struct adviezen *a, struct simulation *sim, struct huishouden
 
 void adviezen_release(struct adviezen *a)
 {
-    free(a->vraag);
+    world_release(a->vraag);
 }
 
-void adviezen_begin(struct adviezen *a, const struct advies_instelling *in)
+void adviezen_begin(struct adviezen *a)
 {
     a->historie = false;
-    a->in = in;
-    overige_instroom_begin(&a->overig, in->overige_per_week);
-    overige_instroom_begin(&a->extra, in->overige_per_week);
+    overige_instroom_begin(&a->overig, a->in->overige_per_week);
+    overige_instroom_begin(&a->extra, a->in->overige_per_week);
 }

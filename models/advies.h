@@ -46,7 +46,7 @@ void adviezen_init(struct adviezen *a, struct simulation *sim, struct huishouden
                    const struct druk *druk, struct front *front,
                    const struct advies_instelling *historie, struct advies_bedrading bedrading);
 void adviezen_release(struct adviezen *a);
-void adviezen_begin(struct adviezen *a, const struct advies_instelling *in);
+void adviezen_begin(struct adviezen *a);
 /* A consult about an incident that happens now. In the history it takes no time. */
 void advies_vraag(struct adviezen *a, int32_t huishouden, uint16_t kandidaat);
 

@@ -1,6 +1,5 @@
 #include "models/casus.h"
-
-#include <stdlib.h>
+#include "sim/world_memory.h"
 
 /* A report that comes later than this after a casus' first recidive no longer changes its date. */
 #define NABERICHT (366 * CLOCK_DAY)
@@ -12,7 +11,7 @@
 
 static struct time_weighted *voorraad(struct casussen *cs, size_t rijen)
 {
-    struct time_weighted *w = calloc(rijen * cs->gemeenten, sizeof *w);
+    struct time_weighted *w = world_allocate(rijen * cs->gemeenten, sizeof *w);
     SIM_CHECK(cs->sim, w != NULL);
     for (size_t i = 0; i < rijen * cs->gemeenten; i++) {
         time_weighted_init(&w[i], cs->sim->now, 0);
@@ -33,11 +32,11 @@ void casussen_init(struct casussen *cs, struct simulation *sim, struct huishoude
 
 void casussen_release(struct casussen *cs)
 {
-    free(cs->rij);
-    free(cs->caseload);
-    free(cs->wachtlijst);
-    free(cs->zonder_zicht);
-    free(cs->verantwoordelijk);
+    world_release(cs->rij);
+    world_release(cs->caseload);
+    world_release(cs->wachtlijst);
+    world_release(cs->zonder_zicht);
+    world_release(cs->verantwoordelijk);
 }
 
 static void opnieuw(struct casussen *cs, struct time_weighted *w, size_t rijen)
@@ -119,7 +118,7 @@ static int32_t plaats_maak(struct casussen *cs)
     }
     if (cs->aantal == cs->ruimte) {
         cs->ruimte = cs->ruimte ? 2 * cs->ruimte : 1024;
-        cs->rij = realloc(cs->rij, (size_t)cs->ruimte * sizeof *cs->rij);
+        cs->rij = world_resize(cs->rij, (size_t)cs->ruimte * sizeof *cs->rij);
         SIM_CHECK(cs->sim, cs->rij != NULL);
     }
     return cs->aantal++;
@@ -132,6 +131,7 @@ static int32_t maak(struct casussen *cs, int32_t huishouden, uint16_t kandidaat,
     struct huishouden *h = &cs->hs->rij[huishouden];
     struct casus *c = &cs->rij[i];
     *c = (struct casus){.huishouden = huishouden,
+                        .nummer = h->nummer,
                         .kandidaat = kandidaat,
                         .melding = melding,
                         .lokaal = lokaal,
@@ -352,7 +352,7 @@ static bool gelijk(const struct time_weighted *voorraad, const int64_t *geteld, 
 void casussen_audit(const struct casussen *cs, struct station_audit *audit)
 {
     size_t n = STATIONS * cs->gemeenten, m = BIJ_NIEMAND * cs->gemeenten;
-    int64_t *ruimte = calloc(3 * n + m, sizeof *ruimte);
+    int64_t *ruimte = world_allocate(3 * n + m, sizeof *ruimte);
     SIM_CHECK(cs->sim, ruimte != NULL);
     struct hertelling t = {.caseload = ruimte,
                            .wachtlijst = ruimte + n,
@@ -384,5 +384,5 @@ void casussen_audit(const struct casussen *cs, struct station_audit *audit)
                        "het aantal casussen zonder zicht is niet wat de casussen zelf zeggen");
     station_audit_note(audit, gelijk(cs->verantwoordelijk, t.verantwoordelijk, m), "keten",
                        "niet elke open casus heeft een verantwoordelijke");
-    free(ruimte);
+    world_release(ruimte);
 }

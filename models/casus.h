@@ -57,7 +57,8 @@ enum traject_stand {
 };
 
 struct casus {
-    int32_t huishouden;
+    int32_t huishouden; /* index; when it has left, perhaps another's */
+    uint32_t nummer;    /* of the huishouden within its gemeente */
     uint16_t kandidaat; /* of the opening incident */
     uint8_t melding;    /* sequence number of the opening melding of that incident, 0 or 1 */
     bool telt;          /* opened after the warm-up: in every KPI */

@@ -101,7 +101,6 @@ static bool voorbeeld_zoek(char naam[80], const struct keten_instelling *in, uin
     int32_t gekozen = -1;
     for (int32_t i = 0; i < k->casussen.aantal; i++) {
         const struct casus *c = &k->casussen.rij[i];
-        /* The slot of a huishouden that left may be another's by now. */
         if (!c->telt || c->fase != FASE_GESLOTEN || c->vertrek < in->eind) {
             continue;
         }
@@ -117,8 +116,8 @@ static bool voorbeeld_zoek(char naam[80], const struct keten_instelling *in, uin
     }
     if (gekozen >= 0) {
         const struct casus *c = &k->casussen.rij[gekozen];
-        snprintf(naam, 80, "%s-%lu.%u", in->sleutel[c->gemeente],
-                 (unsigned long)k->huishoudens.rij[c->huishouden].nummer, (unsigned)c->kandidaat);
+        snprintf(naam, 80, "%s-%lu.%u", in->sleutel[c->gemeente], (unsigned long)c->nummer,
+                 (unsigned)c->kandidaat);
     }
     keten_release(k);
     free(k);

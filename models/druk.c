@@ -2,9 +2,9 @@
 
 #include "models/rij.h"
 #include "models/waarde.h"
+#include "sim/world_memory.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 #define WEEK_DAGEN 7.0
 
@@ -76,14 +76,14 @@ void druk_init(struct druk *d, struct simulation *sim, const struct druk_instell
                size_t gemeenten, struct druk_bedrading bedrading)
 {
     *d = (struct druk){.sim = sim, .in = in, .gemeenten = gemeenten, .bedrading = bedrading};
-    d->team = calloc(gemeenten + 1, sizeof *d->team);
+    d->team = world_allocate(gemeenten + 1, sizeof *d->team);
     SIM_CHECK(sim, d->team != NULL);
     d->soort = simulation_register(sim, week, d, "druk");
 }
 
 void druk_release(struct druk *d)
 {
-    free(d->team);
+    world_release(d->team);
     d->team = NULL;
 }
 

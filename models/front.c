@@ -2,9 +2,9 @@
 
 #include "models/rij.h"
 #include "models/waarde.h"
+#include "sim/world_memory.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 /* In the pool a piece of work is named by its user and its kind in one number, so that the one
  * `start` and `end` of the front find the part it belongs to. */
@@ -88,10 +88,12 @@ static void sluit(void *context)
 
 /* --- setting up --- */
 
-static struct hour_pool *pool_maak(struct front *f, const struct parameter_value *fte,
+/* Makes a pool, or configures one that there is. */
+static struct hour_pool *pool_stel(struct front *f, struct hour_pool *pool,
+                                   const struct parameter_value *fte,
                                    const struct hour_pool_config *config)
 {
-    struct fte_step *stappen = calloc(fte->step_count, sizeof *stappen);
+    struct fte_step *stappen = world_allocate(fte->step_count, sizeof *stappen);
     SIM_CHECK(f->sim, stappen != NULL);
     for (size_t s = 0; s < fte->step_count; s++) {
         stappen[s] = (struct fte_step){fte->steps[s].from, fte->steps[s].number};
@@ -100,15 +102,19 @@ static struct hour_pool *pool_maak(struct front *f, const struct parameter_value
     geheel.steps = stappen;
     geheel.step_count = fte->step_count;
     geheel.context = f;
-    struct hour_pool *pool = hour_pool_create(f->sim, &geheel);
-    free(stappen);
+    if (pool) {
+        hour_pool_configure(pool, &geheel);
+    } else {
+        pool = hour_pool_create(f->sim, &geheel);
+    }
+    world_release(stappen);
     SIM_CHECK(f->sim, pool != NULL);
     return pool;
 }
 
-void front_init(struct front *f, struct simulation *sim, const struct front_instelling *in)
+void front_wissel(struct front *f, const struct front_instelling *in)
 {
-    *f = (struct front){.sim = sim, .in = in};
+    f->in = in;
     const struct hour_kind werk[FRONT_WERKEN] = {
         [FRONT_CRISIS] = {"crisis", 0, werk_start, werk_eind},
         [FRONT_VB] = {"vb", 1, werk_start, werk_eind},
@@ -121,19 +127,25 @@ void front_init(struct front *f, struct simulation *sim, const struct front_inst
                          .open = in->kantoor.open,
                          .length = (int)llround(in->uren_week * 3600.0 / 5.0)};
     struct roster altijd = {.every_day = true, .open = 0, .length = (int)CLOCK_DAY};
-    f->pool = pool_maak(f, in->fte,
+    f->pool = pool_stel(f, f->pool, in->fte,
                         &(struct hour_pool_config){.name = "front",
                                                    .roster = dag,
                                                    .discipline = DISCIPLINE_PRIORITY,
                                                    .kinds = werk,
                                                    .kind_count = FRONT_WERKEN,
                                                    .closing = sluit});
-    f->piket = pool_maak(f, in->piket,
+    f->piket = pool_stel(f, f->piket, in->piket,
                          &(struct hour_pool_config){.name = "piket",
                                                     .roster = altijd,
                                                     .discipline = DISCIPLINE_FIFO,
                                                     .kinds = &werk[FRONT_CRISIS],
                                                     .kind_count = 1});
+}
+
+void front_init(struct front *f, struct simulation *sim, const struct front_instelling *in)
+{
+    *f = (struct front){.sim = sim};
+    front_wissel(f, in);
 }
 
 void front_release(struct front *f)

@@ -44,6 +44,8 @@ extern const struct parameter_row front_rijen[];
 extern const size_t front_rij_aantal;
 void front_lees(struct front_instelling *in, const struct parameter_set *set);
 void front_init(struct front *f, struct simulation *sim, const struct front_instelling *in);
+/* From `start` on these settings hold: before begin. */
+void front_wissel(struct front *f, const struct front_instelling *in);
 void front_release(struct front *f);
 /* Gives a kind of work to a part of the chain; before front_begin. */
 void front_neem(struct front *f, enum front_werk werk, struct front_taak taak);

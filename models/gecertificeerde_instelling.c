@@ -113,9 +113,21 @@ static void overig_komt(void *context, uint32_t nummer)
     kinderen_vraag_overig(g->station, nummer, &verzoek);
 }
 
+static struct place_config gi_config(struct gi *g, const struct gi_instelling *in)
+{
+    return (struct place_config){.name = "gi",
+                                 .opening = in->kantoor,
+                                 .discipline = plaatswerk_discipline(in->volgorde),
+                                 .units_per_place =
+                                     plaatswerk_claim(waarde_op(in->caseload, g->sim->now)),
+                                 .context = g,
+                                 .start = kind_start,
+                                 .end = kind_eind};
+}
+
 void gi_init(struct gi *g, struct simulation *sim, struct casussen *casussen,
              struct metingen *metingen, const struct gi_instelling *historie,
-             const struct gi_instelling *lopend, struct gi_bedrading bedrading)
+             struct gi_bedrading bedrading)
 {
     *g = (struct gi){.sim = sim,
                      .casussen = casussen,
@@ -124,18 +136,16 @@ void gi_init(struct gi *g, struct simulation *sim, struct casussen *casussen,
                      .bedrading = bedrading,
                      .historie = true};
     g->soort_contact = simulation_register(sim, eerste_contact, g, "eerste contact van de GI");
-    g->station = plaatswerk_station(
-        sim,
-        &(struct place_config){.name = "gi",
-                               .opening = lopend->kantoor,
-                               .discipline = plaatswerk_discipline(lopend->volgorde),
-                               .units_per_place =
-                                   plaatswerk_claim(waarde_op(lopend->caseload, sim->now)),
-                               .context = g,
-                               .start = kind_start,
-                               .end = kind_eind},
-        lopend->fte);
+    struct place_config config = gi_config(g, historie);
+    g->station = plaatswerk_station(sim, &config, historie->fte);
     overige_instroom_init(&g->overig, sim, PLAATS_GI, g, overig_komt);
+}
+
+void gi_wissel(struct gi *g, const struct gi_instelling *in)
+{
+    g->in = in;
+    struct place_config config = gi_config(g, in);
+    plaatswerk_wissel(g->station, &config, in->fte);
 }
 
 void gi_release(struct gi *g)
@@ -148,11 +158,10 @@ void gi_vul(struct gi *g)
     overige_instroom_begin(&g->overig, g->in->overige_instroom);
 }
 
-void gi_begin(struct gi *g, const struct gi_instelling *in)
+void gi_begin(struct gi *g)
 {
-    g->in = in;
     g->historie = false;
-    overige_instroom_begin(&g->overig, in->overige_instroom);
+    overige_instroom_begin(&g->overig, g->in->overige_instroom);
     place_station_begin(g->station);
 }
 

@@ -46,10 +46,12 @@ extern const size_t gi_rij_aantal;
 void gi_lees(struct gi_instelling *in, const struct parameter_set *set);
 void gi_init(struct gi *g, struct simulation *sim, struct casussen *casussen,
              struct metingen *metingen, const struct gi_instelling *historie,
-             const struct gi_instelling *lopend, struct gi_bedrading bedrading);
+             struct gi_bedrading bedrading);
 void gi_release(struct gi *g);
 void gi_vul(struct gi *g);
-void gi_begin(struct gi *g, const struct gi_instelling *in);
+void gi_begin(struct gi *g);
+/* From `start` on these settings hold: before begin, while nobody waits. */
+void gi_wissel(struct gi *g, const struct gi_instelling *in);
 /* A measure is ordered: OTS, or SAVE-begeleiding. The casus must have kinderen. Sets `ots`. At the
  * end `naar_jbt` (the arrow is counted here, `aanvrager` is the GI, the casus stays in_handen) or
  * `klaar` (no longer in_handen) is called. */

@@ -1,10 +1,11 @@
 #include "models/huishouden.h"
 
+#include "models/huishouden_hazard.h"
 #include "models/trekking.h"
 #include "models/waarde.h"
+#include "sim/world_memory.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 #define LANG_GELEDEN (36525 * CLOCK_DAY)
 #define JAAR (CLOCK_YEAR_DAYS * (double)CLOCK_DAY)
@@ -20,129 +21,73 @@ static tick later(tick van, double seconden)
     return van + hele + (seconden - (double)hele >= 0.5);
 }
 
-/* What does not depend on the chain: at most so many a year. */
-static double grootste_rust(const struct huishouden_instelling *in)
-{
-    double seizoen = 0.0, weekdag = 0.0, jaar = 0.0;
-    for (int i = 0; i < 12; i++) {
-        seizoen = fmax(seizoen, in->seizoen[i]);
-    }
-    for (int i = 0; i < 7; i++) {
-        weekdag = fmax(weekdag, in->weekdag[i]);
-    }
-    for (size_t i = 0; i < in->jaarfactor->step_count; i++) {
-        jaar = fmax(jaar, in->jaarfactor->steps[i].number);
-    }
-    return in->per_jaar * seizoen * weekdag * jaar * (1.0 + in->acuut_effect);
-}
-
-/* The largest value of a response that is at most `aan` when its mechanism is. */
-static double grootste_respons(const struct mechanismen_instelling *m, enum respons r, double aan)
-{
-    enum stand stand = m->stand[mechanismen_rij(r)->mechanisme];
-    if (stand != STAND_BEVROREN) {
-        return stand == STAND_AAN ? aan : mechanismen_rij(r)->uit;
-    }
-    double grootste = 0.0;
-    for (size_t g = 0; g < m->gemeenten; g++) {
-        const double *waarde = mechanismen_bevroren(m, r, (int)g, LICHT);
-        grootste = fmax(grootste, waarde ? *waarde : aan);
-    }
-    return grootste;
-}
-
-double huishouden_grootste_onder(const struct huishouden_instelling *in,
-                                 const struct mechanismen_instelling *m)
-{
-    double geschiedenis = 1.0 + in->voorgeschiedenis_effect * in->voorgeschiedenis_maximum;
-    double toestand = fmax(fmax(1.0, fmax(in->na_voldoende, in->na_uitval)),
-                           fmax(in->toestand[BIJ_VT], in->toestand[IN_HULP]));
-    double wachtend = grootste_respons(m, R2_HAZARD, in->toestand[WACHT]) *
-                      grootste_respons(m, R5_HAZARD, geschiedenis);
-    double anders = grootste_respons(m, R2_HAZARD, 1.0) *
-                    grootste_respons(m, R5_HAZARD, geschiedenis * toestand);
-    return grootste_rust(in) * fmax(wachtend, anders);
-}
-
-double huishouden_grootste_hazard(const struct huishouden_instelling *in)
-{
-    const struct mechanismen_instelling alles_aan = {.stand = {STAND_AAN}};
-    return huishouden_grootste_onder(in, &alles_aan);
-}
-
-/* Season, weekday and year act on incidents and arrivals alike. */
-static double kalenderfactor(const struct huishouden_instelling *in, tick op)
-{
-    return in->seizoen[clock_to_date(op).month - 1] * in->weekdag[clock_weekday(op)] *
-           waarde_op(in->jaarfactor, op);
-}
-
-/* While a casus is open and none waits: with Veilig Thuis or the Raad, in help. Afterwards: what
- * earlier help left behind. */
-static double toestandsfactor(const struct huishouden_instelling *in, const struct huishouden *h,
-                              tick op)
-{
-    if (h->beleving[WACHT]) {
-        return 1.0; /* what waiting does is M2 */
-    }
-    for (int b = WACHT + 1; b < BELEVINGEN; b++) {
-        if (h->beleving[b]) {
-            return in->toestand[b];
-        }
-    }
-    if (h->hulp_uitkomst == GEEN_HULP || op >= h->hulp_tot) {
-        return 1.0;
-    }
-    return h->hulp_uitkomst == HULP_VOLDOENDE ? in->na_voldoende : in->na_uitval;
-}
-
-/* Each mechanism's mean is weighted by the other, so that freezing one keeps the number of
- * incidents. */
-static double hazard(struct huishoudens *hs, const struct huishouden *h, tick op)
-{
-    const struct huishouden_instelling *in = hs->in;
-    double dagen = (double)(op - h->laatste_incident) / (double)CLOCK_DAY;
-    double acuut = 1.0 + in->acuut_effect * exp(-dagen / in->acuut_dagen);
-    int eerder = h->casussen < (uint32_t)in->voorgeschiedenis_maximum
-                     ? (int)h->casussen
-                     : in->voorgeschiedenis_maximum;
-    double wachten = h->beleving[WACHT] ? in->toestand[WACHT] : 1.0;
-    double recidive = (1.0 + in->voorgeschiedenis_effect * eerder) * toestandsfactor(in, h, op);
-    double gewicht = acuut * kalenderfactor(in, op);
-    return in->per_jaar * gewicht *
-           mechanismen_respons(hs->mechanismen, R2_HAZARD, h->gemeente, LICHT, wachten,
-                               gewicht * recidive) *
-           mechanismen_respons(hs->mechanismen, R5_HAZARD, h->gemeente, LICHT, recidive,
-                               gewicht * wachten);
-}
-
 /* The next candidate that can happen at all: its date and its own random number, from one stream
  * each. Candidates above the largest hazard that the settings and stands allow are passed over
  * without looking at the huishouden's state; they keep their number, so that the others are the
  * same in all worlds. */
-static void kandidaat_trek(struct huishoudens *hs, int32_t i)
+static struct kandidaat kandidaat_na(const struct huishoudens *hs, int32_t i,
+                                     struct kandidaat vorige)
 {
-    struct huishouden *h = &hs->rij[i];
+    const struct huishouden *h = &hs->rij[i];
     double h_max = hs->in->h_max, grootste = hs->grootste;
     double tempo = JAAR / (h->kwetsbaarheid * h_max);
-    struct stream_name naam = huishouden_naam(hs, i, h->kandidaat, TREKKING_KANDIDAAT);
+    struct stream_name naam = huishouden_naam(hs, i, vorige.nummer, TREKKING_KANDIDAAT);
     struct stream_pair u;
-    tick tijd = h->kandidaat_tijd, laatst = h->vertrek < hs->grens ? h->vertrek : hs->grens;
+    tick tijd = vorige.tijd, laatst = h->vertrek < hs->grens ? h->vertrek : hs->grens;
     do {
         SIM_CHECK(hs->sim, naam.candidate < UINT16_MAX);
         naam.candidate++;
         u = stream_first_pair(hs->sim->key, naam);
         tijd = later(tijd, -log(u.first) * tempo);
     } while (u.second * h_max >= grootste && tijd < laatst);
-    h->kandidaat = naam.candidate;
-    h->kandidaat_tijd = tijd;
-    h->kandidaat_u = u.second;
+    return (struct kandidaat){tijd, u.second, naam.candidate};
+}
+
+static void kandidaat_trek(struct huishoudens *hs, int32_t i)
+{
+    struct huishouden *h = &hs->rij[i];
+    struct kandidaat volgende;
+    if (h->vooraf_aantal > 0) {
+        volgende = hs->vooraf[h->vooraf++];
+        h->vooraf_aantal--;
+    } else {
+        volgende = kandidaat_na(
+            hs, i, (struct kandidaat){h->kandidaat_tijd, h->kandidaat_u, h->kandidaat});
+    }
+    h->kandidaat = volgende.nummer;
+    h->kandidaat_tijd = volgende.tijd;
+    h->kandidaat_u = volgende.u;
     h->beslist = false;
+}
+
+void huishoudens_vooruit(struct huishoudens *hs)
+{
+    int32_t aantal = 0, ruimte = 0;
+    struct kandidaat *rij = NULL;
+    for (int32_t i = 0; i < hs->aantal; i++) {
+        struct huishouden *h = &hs->rij[i];
+        tick laatst = h->vertrek < hs->grens ? h->vertrek : hs->grens;
+        struct kandidaat k = {h->kandidaat_tijd, h->kandidaat_u, h->kandidaat};
+        h->vooraf = aantal;
+        h->vooraf_aantal = 0;
+        while (h->leeft && k.tijd < laatst) {
+            if (aantal == ruimte) {
+                ruimte = ruimte ? 2 * ruimte : 4096;
+                rij = world_resize(rij, (size_t)ruimte * sizeof *rij);
+                SIM_CHECK(hs->sim, rij != NULL);
+            }
+            k = kandidaat_na(hs, i, k);
+            rij[aantal++] = k;
+            h->vooraf_aantal++;
+        }
+    }
+    world_release(hs->vooraf);
+    hs->vooraf = rij;
 }
 
 static bool kandidaat_gebeurt(struct huishoudens *hs, const struct huishouden *h)
 {
-    return h->kandidaat_u * hs->in->h_max < hazard(hs, h, h->kandidaat_tijd);
+    return h->kandidaat_u * hs->in->h_max < huishouden_hazard(hs, h, h->kandidaat_tijd);
 }
 
 /* Monitoring may open a casus at any moment, and needs to know what happened. */
@@ -209,7 +154,7 @@ static int32_t plaats_maak(struct huishoudens *hs)
     }
     if (hs->aantal == hs->ruimte) {
         hs->ruimte = hs->ruimte ? 2 * hs->ruimte : 1024;
-        hs->rij = realloc(hs->rij, (size_t)hs->ruimte * sizeof *hs->rij);
+        hs->rij = world_resize(hs->rij, (size_t)hs->ruimte * sizeof *hs->rij);
         SIM_CHECK(hs->sim, hs->rij != NULL);
     }
     return hs->aantal++;
@@ -283,7 +228,7 @@ static void aankomst_plan(struct huishoudens *hs, uint16_t g)
         hs->aankomst_tijd[g] = op;
         hs->aankomst[g]++;
         if (u * gemeente->instroom_max <
-            waarde_op(gemeente->instroom, op) * kalenderfactor(hs->in, op)) {
+            waarde_op(gemeente->instroom, op) * huishouden_kalenderfactor(hs->in, op)) {
             simulation_schedule(hs->sim, op, EVENT_ARRIVAL, hs->soort_aankomst, g);
             return;
         }
@@ -307,8 +252,8 @@ void huishoudens_init(struct huishoudens *hs, struct simulation *sim,
     *hs = (struct huishoudens){
         .sim = sim, .in = in, .mechanismen = mechanismen, .bedrading = bedrading, .vrij = -1};
     hs->grootste = huishouden_grootste_hazard(in); /* all `aan` before `start` */
-    hs->aankomst = calloc(in->gemeenten, sizeof *hs->aankomst);
-    hs->aankomst_tijd = calloc(in->gemeenten, sizeof *hs->aankomst_tijd);
+    hs->aankomst = world_allocate(in->gemeenten, sizeof *hs->aankomst);
+    hs->aankomst_tijd = world_allocate(in->gemeenten, sizeof *hs->aankomst_tijd);
     SIM_CHECK(sim, hs->aankomst && hs->aankomst_tijd);
     hs->soort_incident = simulation_register(sim, kandidaat_komt, hs, "incident");
     hs->soort_aankomst = simulation_register(sim, huishouden_komt, hs, "aankomst");
@@ -316,9 +261,10 @@ void huishoudens_init(struct huishoudens *hs, struct simulation *sim,
 
 void huishoudens_release(struct huishoudens *hs)
 {
-    free(hs->rij);
-    free(hs->aankomst);
-    free(hs->aankomst_tijd);
+    world_release(hs->rij);
+    world_release(hs->aankomst);
+    world_release(hs->aankomst_tijd);
+    world_release(hs->vooraf);
 }
 
 void huishoudens_begin(struct huishoudens *hs, tick grens)

@@ -62,6 +62,8 @@ struct huishouden {
     uint16_t kandidaat; /* number of the next candidate; 0 was the first incident */
     tick kandidaat_tijd;
     double kandidaat_u;
+    int32_t vooraf; /* its next candidates, looked up beforehand: the first of `vooraf_aantal` */
+    uint16_t vooraf_aantal;
     struct event_handle gebeurtenis;
     tick laatste_incident;
     tick laatst_bij_vt; /* last melding or last moment VT was involved; CLOCK_ALWAYS: never */
@@ -84,6 +86,13 @@ struct huishoudens_bedrading {
     void (*incident)(void *keten, int32_t huishouden, uint16_t kandidaat);
 };
 
+/* A candidate that can happen. */
+struct kandidaat {
+    tick tijd;
+    double u;
+    uint16_t nummer;
+};
+
 struct huishoudens {
     struct simulation *sim;
     const struct huishouden_instelling *in;
@@ -93,6 +102,7 @@ struct huishoudens {
     tick grens;      /* candidates at or after this are left for the next phase */
     struct huishouden *rij;
     int32_t aantal, ruimte, vrij; /* vrij: head of the free slots, linked by eerste_casus */
+    struct kandidaat *vooraf;     /* see huishoudens_vooruit; NULL: none */
     uint32_t *aankomst;           /* per gemeente: number of the next candidate arrival */
     tick *aankomst_tijd;
     uint16_t soort_incident, soort_aankomst;
@@ -121,6 +131,9 @@ void huishoudens_release(struct huishoudens *hs);
 void huishoudens_begin(struct huishoudens *hs, tick grens);
 /* Goes on to the next phase: candidates from the old border on are looked at again. */
 void huishoudens_verder(struct huishoudens *hs, const struct huishouden_instelling *in, tick grens);
+/* Looks up all candidates up to the border, so that worlds that go on from here need not each do so
+ * themselves. Changes nothing else. */
+void huishoudens_vooruit(struct huishoudens *hs);
 /* After anything changed (a casus opened or closed, a melding on its way): plans the next
  * candidate, or lets the huishouden go. */
 void huishoudens_plan(struct huishoudens *hs, int32_t i);

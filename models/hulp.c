@@ -288,13 +288,24 @@ static void overig_komt(void *context, uint32_t nummer)
 
 /* --- the part as a whole --- */
 
-void hulp_init(struct hulp *h, struct simulation *sim, struct casussen *casussen,
-               struct metingen *metingen, struct mechanismen *mechanismen,
-               const struct hulp_instelling *historie, const struct hulp_instelling *lopend,
-               struct hulp_bedrading bedrading)
+static struct place_config plaats_config(struct hulpplaats *plaats,
+                                         const struct hulp_instelling *in)
 {
     static const char *const namen[HULPSOORTEN] = {"hulp (pleger)", "hulp (slachtoffer)",
                                                    "hulp (kind)", "hulp (systeem)"};
+    return (struct place_config){.name = namen[plaats->soort],
+                                 .opening = in->kantoor,
+                                 .discipline = plaatswerk_discipline(in->volgorde),
+                                 .units_per_place = PLACE_UNITS_PER_FTE,
+                                 .context = plaats,
+                                 .start = traject_start,
+                                 .end = traject_eind};
+}
+
+void hulp_init(struct hulp *h, struct simulation *sim, struct casussen *casussen,
+               struct metingen *metingen, struct mechanismen *mechanismen,
+               const struct hulp_instelling *historie, struct hulp_bedrading bedrading)
+{
     *h = (struct hulp){.sim = sim,
                        .casussen = casussen,
                        .metingen = metingen,
@@ -307,18 +318,19 @@ void hulp_init(struct hulp *h, struct simulation *sim, struct casussen *casussen
         struct hulpplaats *plaats = &h->plaats[s];
         plaats->hulp = h;
         plaats->soort = (enum hulpsoort)s;
-        plaats->station = plaatswerk_station(
-            sim,
-            &(struct place_config){.name = namen[s],
-                                   .opening = lopend->kantoor,
-                                   .discipline = plaatswerk_discipline(lopend->volgorde),
-                                   .units_per_place = PLACE_UNITS_PER_FTE,
-                                   .context = plaats,
-                                   .start = traject_start,
-                                   .end = traject_eind},
-            lopend->soort[s].plaatsen);
+        struct place_config config = plaats_config(plaats, historie);
+        plaats->station = plaatswerk_station(sim, &config, historie->soort[s].plaatsen);
         overige_instroom_init(&plaats->overig, sim, (uint16_t)(PLAATS_HULPSOORT + s), plaats,
                               overig_komt);
+    }
+}
+
+void hulp_wissel(struct hulp *h, const struct hulp_instelling *in)
+{
+    h->in = in;
+    for (int s = 0; s < HULPSOORTEN; s++) {
+        struct place_config config = plaats_config(&h->plaats[s], in);
+        plaatswerk_wissel(h->plaats[s].station, &config, in->soort[s].plaatsen);
     }
 }
 
@@ -336,9 +348,8 @@ void hulp_vul(struct hulp *h)
     }
 }
 
-void hulp_begin(struct hulp *h, const struct hulp_instelling *in)
+void hulp_begin(struct hulp *h)
 {
-    h->in = in;
     hulp_vul(h);
     for (int s = 0; s < HULPSOORTEN; s++) {
         h->plaats[s].begonnen = 0;

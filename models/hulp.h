@@ -73,11 +73,12 @@ void hulp_lees(struct hulp_instelling *in, const struct parameter_set *set);
 
 void hulp_init(struct hulp *h, struct simulation *sim, struct casussen *casussen,
                struct metingen *metingen, struct mechanismen *mechanismen,
-               const struct hulp_instelling *historie, const struct hulp_instelling *lopend,
-               struct hulp_bedrading bedrading);
+               const struct hulp_instelling *historie, struct hulp_bedrading bedrading);
 void hulp_release(struct hulp *h);
 void hulp_vul(struct hulp *h);
-void hulp_begin(struct hulp *h, const struct hulp_instelling *in);
+void hulp_begin(struct hulp *h);
+/* From `start` on these settings hold: before begin, while nobody waits. */
+void hulp_wissel(struct hulp *h, const struct hulp_instelling *in);
 /* Help that is already there takes the casus over (notes the overdracht): first contact follows. */
 void hulp_ontvang(struct hulp *h, int32_t casus);
 /* Offers trajecten, once a casus; `gedwongen` (under a measure) also again what was declined

@@ -81,9 +81,22 @@ void jbt_verzoek(struct jbt *j, int32_t i, enum jbt_toegang toegang)
     simulation_schedule(j->sim, j->sim->now + duur, EVENT_END, j->soort, argument(i, j->historie));
 }
 
+static struct meeting_config tafel_config(struct jbt *j, const struct jbt_instelling *in)
+{
+    return (struct meeting_config){.name = "jbt",
+                                   .first = clock_day(j->sim->now) * CLOCK_DAY,
+                                   .weekdays = in->weekdagen,
+                                   .second_of_day = in->tijd,
+                                   .agenda = in->agenda,
+                                   .discipline =
+                                       in->zwaarste_eerst ? DISCIPLINE_PRIORITY : DISCIPLINE_FIFO,
+                                   .context = j,
+                                   .treated = aan_tafel};
+}
+
 void jbt_init(struct jbt *j, struct simulation *sim, struct casussen *casussen,
               struct metingen *metingen, const struct jbt_instelling *historie,
-              const struct jbt_instelling *lopend, struct jbt_bedrading bedrading)
+              struct jbt_bedrading bedrading)
 {
     *j = (struct jbt){.sim = sim,
                       .casussen = casussen,
@@ -92,16 +105,15 @@ void jbt_init(struct jbt *j, struct simulation *sim, struct casussen *casussen,
                       .bedrading = bedrading,
                       .historie = true};
     j->soort = simulation_register(sim, voorbereid, j, "voorbereiding jeugdbeschermingstafel");
-    j->tafel = meeting_create(
-        sim, &(struct meeting_config){.name = "jbt",
-                                      .first = clock_day(sim->now) * CLOCK_DAY,
-                                      .weekdays = lopend->weekdagen,
-                                      .second_of_day = lopend->tijd,
-                                      .agenda = lopend->agenda,
-                                      .discipline = lopend->zwaarste_eerst ? DISCIPLINE_PRIORITY
-                                                                           : DISCIPLINE_FIFO,
-                                      .context = j,
-                                      .treated = aan_tafel});
+    struct meeting_config config = tafel_config(j, historie);
+    j->tafel = meeting_create(sim, &config);
+}
+
+void jbt_wissel(struct jbt *j, const struct jbt_instelling *in)
+{
+    j->in = in;
+    struct meeting_config config = tafel_config(j, in);
+    meeting_configure(j->tafel, &config);
 }
 
 void jbt_release(struct jbt *j)
@@ -109,9 +121,8 @@ void jbt_release(struct jbt *j)
     meeting_free(j->tafel);
 }
 
-void jbt_begin(struct jbt *j, const struct jbt_instelling *in)
+void jbt_begin(struct jbt *j)
 {
-    j->in = in;
     j->historie = false;
     meeting_begin(j->tafel);
 }

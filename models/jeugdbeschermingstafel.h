@@ -54,9 +54,11 @@ extern const size_t jbt_rij_aantal;
 void jbt_lees(struct jbt_instelling *in, const struct parameter_set *set);
 void jbt_init(struct jbt *j, struct simulation *sim, struct casussen *casussen,
               struct metingen *metingen, const struct jbt_instelling *historie,
-              const struct jbt_instelling *lopend, struct jbt_bedrading bedrading);
+              struct jbt_bedrading bedrading);
 void jbt_release(struct jbt *j);
-void jbt_begin(struct jbt *j, const struct jbt_instelling *in);
+void jbt_begin(struct jbt *j);
+/* From `start` on these settings hold: before begin, while nobody waits. */
+void jbt_wissel(struct jbt *j, const struct jbt_instelling *in);
 /* A request is received: sets raadszaak and in_handen, and starts the preparation. `aanvrager` is
  * set by the caller. What is urgent never is on the table's books: `besluit` is called before this
  * returns. */

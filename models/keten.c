@@ -11,6 +11,9 @@ void keten_init(struct keten *k, const struct keten_instelling *in, uint64_t zaa
 {
     memset(k, 0, sizeof *k);
     k->in = in;
+    for (int b = 0; b < BRONNEN; b++) {
+        k->capaciteit[b] = 1.0;
+    }
     bool klaar = simulation_init(&k->sim, in->kalender, zaad, replicatie, in->historie_begin);
     SIM_CHECK(&k->sim, klaar);
     mechanismen_init(&k->mechanismen, &in->mechanismen);
@@ -39,7 +42,7 @@ static void reserveer(struct keten *k, struct place_station *station, enum respo
 
 /* Casussen that are at the Raad let go of their place when M1 does not hold, and a frozen number of
  * places is kept instead. */
-static void blokkade_bij_start(struct keten *k)
+static void blokkade_los(struct keten *k)
 {
     if (mechanismen_stand(&k->mechanismen, M1_RAAD_BLOKKEERT_AANVRAGER) == STAND_AAN) {
         return;
@@ -71,24 +74,76 @@ void keten_loop(struct keten *k, tick tot)
     }
 }
 
-void keten_tot_start(struct keten *k)
+void keten_historie(struct keten *k)
 {
     const struct keten_instelling *in = k->in;
     huishoudens_begin(&k->huishoudens, in->start);
     keten_loop(k, in->vullen);
     keten_delen_vul(k);
     keten_loop(k, in->start);
-    if (k->gestopt) {
-        return;
-    }
     k->gebeurtenissen_historie = k->metingen.gebeurtenissen;
+}
+
+bool keten_deelt_historie(const struct keten_instelling *een, const struct keten_instelling *ander)
+{
+    if (!parameter_sets_agree(een->basis, ander->basis) || een->start != ander->start ||
+        een->historie_begin != ander->historie_begin ||
+        een->hermelding_termijn != ander->hermelding_termijn ||
+        een->gemeenten != ander->gemeenten) {
+        return false;
+    }
+    for (size_t g = 0; g < een->gemeenten; g++) {
+        if (lokaal_veld_zwaar_apart(&een->lopend.lokaal_veld.team[g], een->historie_begin) !=
+            lokaal_veld_zwaar_apart(&ander->lopend.lokaal_veld.team[g], een->historie_begin)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+void keten_begin(struct keten *k, const struct keten_instelling *in)
+{
+    k->in = in;
+    k->sim.calendar = in->kalender;
     k->metingen.gebeurtenissen = 0;
     k->lopend = true;
     k->mechanismen.begonnen = true;
     keten_delen_wissel(k);
-    blokkade_bij_start(k);
+    blokkade_los(k);
     keten_startlijsten(k);
     casussen_begin(&k->casussen, in->telt_vanaf);
     keten_delen_begin(k);
     huishoudens_verder(&k->huishoudens, &in->lopend.huishoudens, in->eind);
+}
+
+void keten_tot_start(struct keten *k)
+{
+    keten_historie(k);
+    if (!k->gestopt) {
+        keten_begin(k, k->in);
+    }
+}
+
+static void een_meer(struct overige_instroom *o)
+{
+    o->komt(o->context, UINT32_MAX); /* a number that the inflow itself never reaches */
+}
+
+void keten_rimpel(struct keten *k)
+{
+    een_meer(&k->adviezen.overig);
+    for (size_t g = 0; g < k->in->gemeenten; g++) {
+        een_meer(&k->lokaal_veld.team[g].overig);
+    }
+    een_meer(&k->raad.overig);
+    een_meer(&k->gi.overig);
+    for (int s = 0; s < HULPSOORTEN; s++) {
+        een_meer(&k->hulp.plaats[s].overig);
+    }
+}
+
+void keten_mechanismen(struct keten *k, const struct mechanismen_instelling *in)
+{
+    k->mechanismen.in = in;
+    blokkade_los(k);
 }

@@ -45,7 +45,7 @@ struct keten_instelling {
     tick hermelding_termijn;
     struct keten_delen historie, lopend;
     struct mechanismen_instelling mechanismen;
-    const struct parameter_set *set;
+    const struct parameter_set *set, *basis;
 
     struct calendar *kalender;
 };
@@ -55,6 +55,17 @@ struct keten_instelling {
 bool keten_instelling_lees(struct keten_instelling *in, const struct parameter_set *set,
                            const struct parameter_set *basis);
 void keten_instelling_release(struct keten_instelling *in);
+
+/* Where capacity stands that an experiment can change. */
+enum bron {
+    BRON_FRONT,
+    BRON_ONDERZOEK,
+    BRON_LOKAAL_TEAM,
+    BRON_RAAD,
+    BRON_GI,
+    BRON_HULP,
+    BRONNEN
+};
 
 struct keten {
     const struct keten_instelling *in;
@@ -76,6 +87,7 @@ struct keten {
     struct rechter rechter;
     struct gi gi;
     struct hulp hulp;
+    double capaciteit[BRONNEN];  /* factor on what the settings say */
     bool lopend;                 /* after `start` */
     bool (*stop)(void *context); /* may be NULL: asked every simulated month whether to give up */
     void *stop_context;
@@ -91,8 +103,17 @@ struct keten {
 void keten_init(struct keten *k, const struct keten_instelling *in, uint64_t zaad,
                 uint32_t replicatie);
 void keten_release(struct keten *k);
-/* Runs the history up to `start` and puts the start state in place: capacities, stated lists,
- * books. */
+/* Runs the history up to `start`. */
+void keten_historie(struct keten *k);
+/* True when a world at `start` is the same under both settings, so that one history serves both. */
+bool keten_deelt_historie(const struct keten_instelling *een, const struct keten_instelling *ander);
+/* Puts the start state in place: the capacities, stated lists and books of `in`, which may be other
+ * settings than those of keten_init when they share a history. */
+void keten_begin(struct keten *k, const struct keten_instelling *in);
+/* The smallest disturbance: one more case from outside the chain at every list, right after
+ * keten_begin. Nothing else differs, so what two such worlds differ in is reshuffling. */
+void keten_rimpel(struct keten *k);
+/* keten_historie, and keten_begin with the world's own settings. */
 void keten_tot_start(struct keten *k);
 /* Runs on to `tot`, or until `stop` says so: then `gestopt`, and the world is only to be released.
  */
@@ -100,7 +121,12 @@ void keten_loop(struct keten *k, tick tot);
 /* All books of the world at this moment (keten_boeken.c). */
 void keten_audit(const struct keten *k, struct station_audit *audit);
 
-/* Start lists (keten_start.c): requeues and fills up; called by keten_tot_start. */
+/* From now on the capacity at this source is `factor` times what the settings say. */
+void keten_capaciteit(struct keten *k, enum bron bron, double factor);
+/* From now on these stands and frozen values hold; `in` outlives the world. */
+void keten_mechanismen(struct keten *k, const struct mechanismen_instelling *in);
+
+/* Start lists (keten_start.c): requeues and fills up; called by keten_begin. */
 void keten_startlijsten(struct keten *k);
 
 #endif

@@ -68,30 +68,33 @@ void keten_delen_vul(struct keten *k)
 void keten_delen_wissel(struct keten *k)
 {
     const struct keten_delen *lopend = &k->in->lopend;
+    k->mechanismen.in = &k->in->mechanismen;
+    k->druk.in = &lopend->druk;
+    k->personeel.in = &lopend->personeel;
     k->meldingen.in = &lopend->melding;
     k->adviezen.in = &lopend->advies;
     k->monitoring.in = &lopend->monitoring;
-    k->veilig_thuis.in = &lopend->veilig_thuis;
-    k->lokaal_veld.in = &lopend->lokaal_veld;
-    k->jbt.in = &lopend->jbt;
-    k->raad.in = &lopend->raad;
     k->rechter.in = &lopend->rechter;
-    k->gi.in = &lopend->gi;
+    front_wissel(&k->front, &lopend->front);
+    veilig_thuis_wissel(&k->veilig_thuis, &lopend->veilig_thuis);
+    lokaal_veld_wissel(&k->lokaal_veld, &lopend->lokaal_veld);
+    jbt_wissel(&k->jbt, &lopend->jbt);
+    raad_wissel(&k->raad, &lopend->raad);
+    gi_wissel(&k->gi, &lopend->gi);
+    hulp_wissel(&k->hulp, &lopend->hulp);
 }
 
 void keten_delen_begin(struct keten *k)
 {
-    const struct keten_delen *lopend = &k->in->lopend;
     front_begin(&k->front);
-    adviezen_begin(&k->adviezen, &lopend->advies);
-    monitoring_begin(&k->monitoring, &lopend->monitoring);
-    veilig_thuis_begin(&k->veilig_thuis, &lopend->veilig_thuis);
-    lokaal_veld_begin(&k->lokaal_veld, &lopend->lokaal_veld);
-    jbt_begin(&k->jbt, &lopend->jbt);
-    raad_begin(&k->raad, &lopend->raad);
-    rechter_begin(&k->rechter, &lopend->rechter);
-    gi_begin(&k->gi, &lopend->gi);
-    hulp_begin(&k->hulp, &lopend->hulp);
+    adviezen_begin(&k->adviezen);
+    monitoring_begin(&k->monitoring);
+    veilig_thuis_begin(&k->veilig_thuis);
+    lokaal_veld_begin(&k->lokaal_veld);
+    jbt_begin(&k->jbt);
+    raad_begin(&k->raad);
+    gi_begin(&k->gi);
+    hulp_begin(&k->hulp);
     druk_begin(&k->druk);
 }
 

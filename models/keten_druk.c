@@ -42,15 +42,47 @@ static void week(void *keten)
     personeel_week(&k->personeel);
 }
 
+/* What is at work of the formation that there is: see keten_capaciteit. */
 static void sterkte(void *keten, enum respons groep, int gemeente, double aandeel)
 {
     struct keten *k = keten;
     if (groep == R6_STERKTE_FRONT) {
-        front_sterkte(&k->front, aandeel);
+        front_sterkte(&k->front, aandeel * k->capaciteit[BRON_FRONT]);
     } else if (groep == R6_STERKTE_ONDERZOEK) {
-        veilig_thuis_sterkte(&k->veilig_thuis, aandeel);
+        veilig_thuis_sterkte(&k->veilig_thuis, aandeel * k->capaciteit[BRON_ONDERZOEK]);
     } else {
-        lokaal_veld_sterkte(&k->lokaal_veld, gemeente, aandeel);
+        lokaal_veld_sterkte(&k->lokaal_veld, gemeente, aandeel * k->capaciteit[BRON_LOKAAL_TEAM]);
+    }
+}
+
+void keten_capaciteit(struct keten *k, enum bron bron, double factor)
+{
+    k->capaciteit[bron] = factor;
+    switch (bron) {
+    case BRON_FRONT:
+        sterkte(k, R6_STERKTE_FRONT, -1, k->personeel.front.sterkte);
+        break;
+    case BRON_ONDERZOEK:
+        sterkte(k, R6_STERKTE_ONDERZOEK, -1, k->personeel.onderzoek.sterkte);
+        break;
+    case BRON_LOKAAL_TEAM:
+        for (size_t g = 0; g < k->in->gemeenten; g++) {
+            sterkte(k, R6_STERKTE_TEAM, (int)g, k->personeel.team[g].sterkte);
+        }
+        break;
+    case BRON_RAAD:
+        place_station_scale(k->raad.station, factor);
+        break;
+    case BRON_GI:
+        place_station_scale(k->gi.station, factor);
+        break;
+    case BRON_HULP:
+        for (int s = 0; s < HULPSOORTEN; s++) {
+            place_station_scale(k->hulp.plaats[s].station, factor);
+        }
+        break;
+    case BRONNEN:
+        break;
     }
 }
 

@@ -11,7 +11,7 @@ static tick jaren(double aantal)
 bool keten_instelling_lees(struct keten_instelling *in, const struct parameter_set *set,
                            const struct parameter_set *basis)
 {
-    *in = (struct keten_instelling){.set = set};
+    *in = (struct keten_instelling){.set = set, .basis = basis};
     in->sleutel = parameter_keys(set, "gemeenten", &in->gemeenten);
     in->start = (tick)parameter_number(set, "start");
     in->eind = (tick)parameter_number(set, "eind") + CLOCK_DAY; /* the last day counts */

@@ -288,14 +288,14 @@ static void save_niet_genoeg(void *keten, int32_t i)
 
 static void bedraad_veilig_thuis(struct keten *k)
 {
-    const struct keten_delen *historie = &k->in->historie, *lopend = &k->in->lopend;
-    druk_init(&k->druk, &k->sim, &lopend->druk, k->in->gemeenten, keten_druk(k));
-    personeel_init(&k->personeel, &k->sim, &lopend->personeel, &k->mechanismen, &k->druk,
+    const struct keten_delen *historie = &k->in->historie;
+    druk_init(&k->druk, &k->sim, &historie->druk, k->in->gemeenten, keten_druk(k));
+    personeel_init(&k->personeel, &k->sim, &historie->personeel, &k->mechanismen, &k->druk,
                    k->in->gemeenten, keten_personeel(k));
-    front_init(&k->front, &k->sim, &lopend->front);
+    front_init(&k->front, &k->sim, &historie->front);
     keten_bedraad_terugkijken(k);
     veilig_thuis_init(&k->veilig_thuis, &k->sim, &k->casussen, &k->metingen, &k->mechanismen,
-                      &k->druk, &k->front, &historie->veilig_thuis, &lopend->veilig_thuis,
+                      &k->druk, &k->front, &historie->veilig_thuis,
                       (struct vt_bedrading){k, na_vb, na_onderzoek, overgedragen, van_lijst});
 }
 
@@ -306,16 +306,15 @@ static void bedraad_na_veilig_thuis(struct keten *k)
                      &k->druk, &historie->lokaal_veld, &lopend->lokaal_veld,
                      (struct lokaal_veld_bedrading){k, eerste_contact, verder, teruggemeld,
                                                     hulp_blijkt_betrokken, team_vraagt_jbt});
-    jbt_init(&k->jbt, &k->sim, &k->casussen, &k->metingen, &historie->jbt, &lopend->jbt,
+    jbt_init(&k->jbt, &k->sim, &k->casussen, &k->metingen, &historie->jbt,
              (struct jbt_bedrading){k, tafel_besluit});
-    raad_init(&k->raad, &k->sim, &k->casussen, &k->metingen, &historie->raad, &lopend->raad,
+    raad_init(&k->raad, &k->sim, &k->casussen, &k->metingen, &historie->raad,
               (struct raad_bedrading){k, raad_klaar});
     rechter_init(&k->rechter, &k->sim, &k->casussen, &k->metingen, &historie->rechter,
                  (struct rechter_bedrading){k, uitspraak});
-    gi_init(&k->gi, &k->sim, &k->casussen, &k->metingen, &historie->gi, &lopend->gi,
+    gi_init(&k->gi, &k->sim, &k->casussen, &k->metingen, &historie->gi,
             (struct gi_bedrading){k, gi_contact, save_niet_genoeg, gi_klaar});
     hulp_init(&k->hulp, &k->sim, &k->casussen, &k->metingen, &k->mechanismen, &historie->hulp,
-              &lopend->hulp,
               (struct hulp_bedrading){k, eerste_contact, traject_verandert, traject_verandert});
 }
 

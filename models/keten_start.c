@@ -8,14 +8,14 @@
 
 #include "models/trekking.h"
 #include "models/waarde.h"
+#include "sim/world_memory.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 /* Ages spread evenly around their mean, oldest first: between 0 and twice the mean. */
 static tick *leeftijden(struct keten *k, size_t aantal, double gemiddeld_dagen)
 {
-    tick *leeftijd = calloc(aantal, sizeof *leeftijd);
+    tick *leeftijd = world_allocate(aantal, sizeof *leeftijd);
     SIM_CHECK(&k->sim, leeftijd != NULL);
     for (size_t i = 0; i < aantal; i++) {
         double deel = ((double)(aantal - i) - 0.5) / (double)aantal;
@@ -97,7 +97,7 @@ static void onderzoek_lijst(struct keten *k)
         k->casussen.rij[i].route = ROUTE_ONDERZOEK;
         veilig_thuis_neem_in_onderzoek(&k->veilig_thuis, i, sinds);
     }
-    free(leeftijd);
+    world_release(leeftijd);
 }
 
 static void team_lijst(struct keten *k, int gemeente)
@@ -117,7 +117,7 @@ static void team_lijst(struct keten *k, int gemeente)
         k->casussen.rij[i].mijlpaal[MIJLPAAL_OVERDRACHT] = sinds;
         lokaal_veld_wachtlijst(&k->lokaal_veld, i, sinds);
     }
-    free(leeftijd);
+    world_release(leeftijd);
 }
 
 static void raad_lijst(struct keten *k)
@@ -138,7 +138,7 @@ static void raad_lijst(struct keten *k)
         gevonden += k->casussen.rij[i].kinderen;
         raad_verzoek(&k->raad, i, sinds);
     }
-    free(leeftijd);
+    world_release(leeftijd);
 }
 
 void keten_startlijsten(struct keten *k)

@@ -40,11 +40,6 @@ void rechter_init(struct rechter *r, struct simulation *sim, struct casussen *ca
     r->soort = simulation_register(sim, zitting, r, "zitting kinderrechter");
 }
 
-void rechter_begin(struct rechter *r, const struct rechter_instelling *in)
-{
-    r->in = in;
-}
-
 /* --- parameters --- */
 
 const struct parameter_row rechter_rijen[] = {

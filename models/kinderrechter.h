@@ -30,7 +30,6 @@ void rechter_lees(struct rechter_instelling *in, const struct parameter_set *set
 void rechter_init(struct rechter *r, struct simulation *sim, struct casussen *casussen,
                   struct metingen *metingen, const struct rechter_instelling *in,
                   struct rechter_bedrading bedrading);
-void rechter_begin(struct rechter *r, const struct rechter_instelling *in);
 void rechter_verzoek(struct rechter *r, int32_t casus);
 
 #endif

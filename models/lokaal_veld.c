@@ -3,9 +3,9 @@
 #include "models/lokaal_inname.h"
 #include "models/trekking.h"
 #include "models/waarde.h"
+#include "sim/world_memory.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 static double trek(struct lokaal_veld *lv, const struct parameter_value *waarde, int32_t c,
                    uint8_t doel)
@@ -220,37 +220,50 @@ static void overig_komt(void *context, uint32_t nummer)
 
 /* --- setting up --- */
 
-static struct place_station *station_maak(struct team *team, const char *naam,
+static struct place_config station_config(struct team *team, const char *naam,
                                           const struct lokaal_veld_instelling *veld,
-                                          enum zwaarte gewoon, const struct parameter_value *fte)
+                                          enum zwaarte gewoon)
 {
     const struct team_instelling *in = &veld->team[team->gemeente];
-    struct simulation *sim = team->veld->sim;
-    return plaatswerk_station(
-        sim,
-        &(struct place_config){.name = naam,
-                               .opening = veld->kantoor,
-                               .discipline = plaatswerk_discipline(in->volgorde),
-                               .units_per_place =
-                                   plaatswerk_claim(waarde_op(in->caseload[gewoon], sim->now)),
-                               .context = team,
-                               .start = team_start,
-                               .end = team_eind},
-        fte);
+    double caseload = waarde_op(in->caseload[gewoon], team->veld->sim->now);
+    return (struct place_config){.name = naam,
+                                 .opening = veld->kantoor,
+                                 .discipline = plaatswerk_discipline(in->volgorde),
+                                 .units_per_place = plaatswerk_claim(caseload),
+                                 .context = team,
+                                 .start = team_start,
+                                 .end = team_eind};
 }
 
-static void team_maak(struct lokaal_veld *lv, int gemeente,
-                      const struct lokaal_veld_instelling *veld)
+static struct place_config gewoon_config(struct team *team,
+                                         const struct lokaal_veld_instelling *veld)
 {
-    const struct team_instelling *in = &veld->team[gemeente];
+    return station_config(team, "lokaal_team", veld, MIDDELZWAAR);
+}
+
+static struct place_config zwaar_config(struct team *team,
+                                        const struct lokaal_veld_instelling *veld)
+{
+    return station_config(team, "lokaal_team zwaar", veld, ZWAAR);
+}
+
+bool lokaal_veld_zwaar_apart(const struct team_instelling *in, tick op)
+{
+    return waarde_op(in->fte_zwaar, op) > 0.0;
+}
+
+static void team_maak(struct lokaal_veld *lv, int gemeente, bool zwaar_apart)
+{
+    const struct team_instelling *in = &lv->in->team[gemeente];
     struct team *team = &lv->team[gemeente];
     team->veld = lv;
     team->gemeente = gemeente;
-    team->station = station_maak(team, "lokaal_team", veld, MIDDELZWAAR, in->fte);
-    if (waarde_op(in->fte_zwaar, lv->sim->now) > 0.0) {
-        team->zwaar = station_maak(team, "lokaal_team zwaar", veld, ZWAAR, in->fte_zwaar);
+    struct place_config config = gewoon_config(team, lv->in);
+    team->station = plaatswerk_station(lv->sim, &config, in->fte);
+    if (zwaar_apart) {
+        config = zwaar_config(team, lv->in);
+        team->zwaar = plaatswerk_station(lv->sim, &config, in->fte_zwaar);
     }
-    lokaal_inname_overleg(team, veld);
     overige_instroom_init(&team->overig, lv->sim, (uint16_t)(PLAATS_LOKAAL_TEAM + in->cbs_code),
                           team, overig_komt);
 }
@@ -271,10 +284,25 @@ void lokaal_veld_init(struct lokaal_veld *lv, struct simulation *sim, struct cas
                                .historie = true};
     lv->soort_contact = simulation_register(sim, eerste_contact, lv, "eerste contact");
     lokaal_inname_init(lv);
-    lv->team = calloc(lopend->gemeenten, sizeof *lv->team);
+    lv->team = world_allocate(lopend->gemeenten, sizeof *lv->team);
     SIM_CHECK(sim, lv->team != NULL);
     for (size_t g = 0; g < lopend->gemeenten; g++) {
-        team_maak(lv, (int)g, lopend);
+        team_maak(lv, (int)g, lokaal_veld_zwaar_apart(&lopend->team[g], sim->now));
+    }
+}
+
+void lokaal_veld_wissel(struct lokaal_veld *lv, const struct lokaal_veld_instelling *in)
+{
+    lv->in = in;
+    for (size_t g = 0; g < in->gemeenten; g++) {
+        struct team *team = &lv->team[g];
+        struct place_config config = gewoon_config(team, in);
+        plaatswerk_wissel(team->station, &config, in->team[g].fte);
+        if (team->zwaar) {
+            config = zwaar_config(team, in);
+            plaatswerk_wissel(team->zwaar, &config, in->team[g].fte_zwaar);
+        }
+        lokaal_inname_overleg(team, in);
     }
 }
 
@@ -285,7 +313,7 @@ void lokaal_veld_release(struct lokaal_veld *lv)
         place_station_free(lv->team[g].zwaar);
         meeting_free(lv->team[g].overleg);
     }
-    free(lv->team);
+    world_release(lv->team);
 }
 
 void lokaal_veld_vul(struct lokaal_veld *lv)
@@ -295,13 +323,12 @@ void lokaal_veld_vul(struct lokaal_veld *lv)
     }
 }
 
-void lokaal_veld_begin(struct lokaal_veld *lv, const struct lokaal_veld_instelling *in)
+void lokaal_veld_begin(struct lokaal_veld *lv)
 {
-    lv->in = in;
     lv->historie = false;
-    for (size_t g = 0; g < in->gemeenten; g++) {
+    for (size_t g = 0; g < lv->in->gemeenten; g++) {
         struct team *team = &lv->team[g];
-        overige_instroom_begin(&team->overig, in->team[g].overige_instroom);
+        overige_instroom_begin(&team->overig, lv->in->team[g].overige_instroom);
         place_station_begin(team->station);
         if (team->zwaar) {
             place_station_begin(team->zwaar);

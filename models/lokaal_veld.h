@@ -102,6 +102,9 @@ void lokaal_veld_lees(struct lokaal_veld_instelling *in, const struct parameter_
                       char *const *sleutels, size_t gemeenten);
 void lokaal_veld_instelling_release(struct lokaal_veld_instelling *in);
 
+/* Does a team of its own take the heavy casussen? */
+bool lokaal_veld_zwaar_apart(const struct team_instelling *in, tick op);
+/* `lopend` tells only who has such a team: it is there in the history as well. */
 void lokaal_veld_init(struct lokaal_veld *lv, struct simulation *sim, struct casussen *casussen,
                       struct metingen *metingen, struct mechanismen *mechanismen,
                       const struct druk *druk, const struct lokaal_veld_instelling *historie,
@@ -111,7 +114,9 @@ void lokaal_veld_release(struct lokaal_veld *lv);
 /* The background starts to flow in, while places are still free: so that it is there when capacity
  * begins to count. */
 void lokaal_veld_vul(struct lokaal_veld *lv);
-void lokaal_veld_begin(struct lokaal_veld *lv, const struct lokaal_veld_instelling *in);
+void lokaal_veld_begin(struct lokaal_veld *lv);
+/* From `start` on these settings hold: before begin, while nobody waits. */
+void lokaal_veld_wissel(struct lokaal_veld *lv, const struct lokaal_veld_instelling *in);
 
 /* An overdracht arrives: refused for the time being (M10, the casus stays with Veilig Thuis and it
  * is tried again), or received. A casus that has been at the table or the Raad (vrijwillig kader)

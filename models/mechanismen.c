@@ -1,4 +1,5 @@
 #include "models/mechanismen.h"
+#include "sim/world_memory.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -244,8 +245,8 @@ void mechanismen_init(struct mechanismen *m, const struct mechanismen_instelling
     m->in = in;
     m->begonnen = false;
     size_t n = (size_t)RESPONSEN * (in->gemeenten * ZWAARTEN + 1);
-    m->som = calloc(n, sizeof *m->som);
-    m->gewicht = calloc(n, sizeof *m->gewicht);
+    m->som = world_allocate(n, sizeof *m->som);
+    m->gewicht = world_allocate(n, sizeof *m->gewicht);
     if (!m->som || !m->gewicht) {
         abort();
     }
@@ -253,8 +254,8 @@ void mechanismen_init(struct mechanismen *m, const struct mechanismen_instelling
 
 void mechanismen_release(struct mechanismen *m)
 {
-    free(m->som);
-    free(m->gewicht);
+    world_release(m->som);
+    world_release(m->gewicht);
     m->som = m->gewicht = NULL;
 }
 

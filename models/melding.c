@@ -3,9 +3,9 @@
 #include "models/mechanismen.h"
 #include "models/trekking.h"
 #include "models/waarde.h"
+#include "sim/world_memory.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 static int32_t onderweg_maak(struct meldingen *ms)
 {
@@ -16,7 +16,7 @@ static int32_t onderweg_maak(struct meldingen *ms)
     }
     if (ms->aantal == ms->ruimte) {
         ms->ruimte = ms->ruimte ? 2 * ms->ruimte : 256;
-        ms->onderweg = realloc(ms->onderweg, (size_t)ms->ruimte * sizeof *ms->onderweg);
+        ms->onderweg = world_resize(ms->onderweg, (size_t)ms->ruimte * sizeof *ms->onderweg);
         SIM_CHECK(ms->sim, ms->onderweg != NULL);
     }
     return ms->aantal++;
@@ -252,5 +252,5 @@ void meldingen_init(struct meldingen *ms, struct simulation *sim, struct huishou
 
 void meldingen_release(struct meldingen *ms)
 {
-    free(ms->onderweg);
+    world_release(ms->onderweg);
 }

@@ -1,5 +1,7 @@
 #include "models/metingen.h"
 
+#include "sim/world_memory.h"
+
 #include <stdlib.h>
 
 static const struct pijl_rij pijlen[PIJLEN] = {
@@ -14,7 +16,7 @@ const struct pijl_rij *metingen_pijl(enum pijl pijl)
 
 static void *nullen(size_t n, size_t grootte)
 {
-    void *p = calloc(n, grootte);
+    void *p = world_allocate(n, grootte);
     if (!p) {
         abort();
     }
@@ -45,11 +47,11 @@ void metingen_release(struct metingen *m)
     for (size_t i = 0; i < STATIONS * m->gemeenten; i++) {
         histogram_free(m->wacht[i].verdeling);
     }
-    free(m->wacht);
-    free(m->meldingen);
-    free(m->terugmeldingen);
-    free(m->doorstroom);
-    free(m->vertraging);
+    world_release(m->wacht);
+    world_release(m->meldingen);
+    world_release(m->terugmeldingen);
+    world_release(m->doorstroom);
+    world_release(m->vertraging);
 }
 
 void metingen_wacht(struct metingen *m, enum station station, int gemeente, enum zwaarte zwaarte,

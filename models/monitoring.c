@@ -3,8 +3,7 @@
 #include "models/rij.h"
 #include "models/trekking.h"
 #include "models/waarde.h"
-
-#include <stdlib.h>
+#include "sim/world_memory.h"
 
 /* A casus that Veilig Thuis looks back at. Everything is kept here: the casus may be closed and its
  * place another's, and so may the huishouden's. */
@@ -60,7 +59,7 @@ static int32_t dossier_maak(struct monitoring *m)
     }
     if (m->aantal == m->ruimte) {
         m->ruimte = m->ruimte ? 2 * m->ruimte : 256;
-        m->dossier = realloc(m->dossier, (size_t)m->ruimte * sizeof *m->dossier);
+        m->dossier = world_resize(m->dossier, (size_t)m->ruimte * sizeof *m->dossier);
         SIM_CHECK(m->sim, m->dossier != NULL);
     }
     return m->aantal++;
@@ -221,7 +220,7 @@ void monitoring_init(struct monitoring *m, struct simulation *sim, struct casuss
                              .bedrading = bedrading,
                              .historie = true,
                              .vrij = -1};
-    m->stand = calloc(casussen->gemeenten, sizeof *m->stand);
+    m->stand = world_allocate(casussen->gemeenten, sizeof *m->stand);
     SIM_CHECK(sim, m->stand != NULL);
     for (size_t g = 0; g < casussen->gemeenten; g++) {
         time_weighted_init(&m->stand[g], sim->now, 0);
@@ -233,14 +232,13 @@ void monitoring_init(struct monitoring *m, struct simulation *sim, struct casuss
 
 void monitoring_release(struct monitoring *m)
 {
-    free(m->dossier);
-    free(m->stand);
+    world_release(m->dossier);
+    world_release(m->stand);
 }
 
-void monitoring_begin(struct monitoring *m, const struct monitoring_instelling *in)
+void monitoring_begin(struct monitoring *m)
 {
     m->historie = false;
-    m->in = in;
     for (size_t g = 0; g < m->casussen->gemeenten; g++) {
         time_weighted_init(&m->stand[g], m->sim->now, m->stand[g].value);
     }
@@ -249,7 +247,7 @@ void monitoring_begin(struct monitoring *m, const struct monitoring_instelling *
 void monitoring_audit(const struct monitoring *m, struct station_audit *audit)
 {
     const struct huishoudens *hs = m->casussen->hs;
-    int64_t *geteld = calloc(m->casussen->gemeenten, sizeof *geteld);
+    int64_t *geteld = world_allocate(m->casussen->gemeenten, sizeof *geteld);
     SIM_CHECK(m->sim, geteld != NULL);
     uint64_t bekend = 0, volgens_huishoudens = 0;
     bool momenten_over = true;
@@ -268,7 +266,7 @@ void monitoring_audit(const struct monitoring *m, struct station_audit *audit)
     for (size_t g = 0; g < m->casussen->gemeenten; g++) {
         stand = stand && m->stand[g].value == geteld[g];
     }
-    free(geteld);
+    world_release(geteld);
     station_audit_note(audit, stand, "monitoring",
                        "de stand is niet het aantal lopende dossiers van die gemeente");
     station_audit_note(audit, momenten_over, "monitoring",

@@ -48,7 +48,7 @@ void monitoring_init(struct monitoring *m, struct simulation *sim, struct casuss
                      const struct monitoring_instelling *historie,
                      struct monitoring_bedrading bedrading);
 void monitoring_release(struct monitoring *m);
-void monitoring_begin(struct monitoring *m, const struct monitoring_instelling *in);
+void monitoring_begin(struct monitoring *m);
 /* The involvement of Veilig Thuis with this casus (V&V or onderzoek) ends now: draws whether it
  * will look back; sets gemonitord. */
 void monitoring_start(struct monitoring *m, int32_t casus);

@@ -2,9 +2,9 @@
 
 #include "models/rij.h"
 #include "models/waarde.h"
+#include "sim/world_memory.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 #define WEEK_DAGEN 7.0
 
@@ -49,7 +49,7 @@ void personeel_init(struct personeel *p, struct simulation *sim,
                             .bedrading = bedrading,
                             .front.sterkte = 1.0,
                             .onderzoek.sterkte = 1.0};
-    p->team = calloc(gemeenten + 1, sizeof *p->team);
+    p->team = world_allocate(gemeenten + 1, sizeof *p->team);
     SIM_CHECK(sim, p->team != NULL);
     for (size_t g = 0; g < gemeenten; g++) {
         p->team[g].sterkte = 1.0;
@@ -58,7 +58,7 @@ void personeel_init(struct personeel *p, struct simulation *sim,
 
 void personeel_release(struct personeel *p)
 {
-    free(p->team);
+    world_release(p->team);
     p->team = NULL;
 }
 

@@ -3,9 +3,9 @@
 #include "models/rij.h"
 #include "models/trekking.h"
 #include "models/waarde.h"
+#include "sim/world_memory.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 #define LANGER_DAN_EEN_RUN 4e9 /* seconds */
 
@@ -29,23 +29,41 @@ struct roster plaatswerk_kantoor(const struct parameter_set *set)
                            .length = (int)lround(fmax(tot - van, 0.0) * 3600.0)};
 }
 
-struct place_station *plaatswerk_station(struct simulation *sim, const struct place_config *config,
-                                         const struct parameter_value *fte)
+/* The steps of a capacity in units; to be released. */
+static struct capacity_step *stappen_maak(const struct parameter_value *fte)
 {
-    struct capacity_step *stappen = calloc(fte->step_count, sizeof *stappen);
-    SIM_CHECK(sim, stappen != NULL);
+    struct capacity_step *stappen = world_allocate(fte->step_count, sizeof *stappen);
+    CHECK(stappen != NULL);
     for (size_t s = 0; s < fte->step_count; s++) {
         double n = fte->steps[s].number;
         stappen[s].from = fte->steps[s].from;
         stappen[s].units = isinf(n) ? PLACE_UNLIMITED : llround(n * (double)PLACE_UNITS_PER_FTE);
     }
+    return stappen;
+}
+
+struct place_station *plaatswerk_station(struct simulation *sim, const struct place_config *config,
+                                         const struct parameter_value *fte)
+{
     struct place_config geheel = *config;
+    struct capacity_step *stappen = stappen_maak(fte);
     geheel.steps = stappen;
     geheel.step_count = fte->step_count;
     struct place_station *station = place_station_create(sim, &geheel);
-    free(stappen);
+    world_release(stappen);
     SIM_CHECK(sim, station != NULL);
     return station;
+}
+
+void plaatswerk_wissel(struct place_station *station, const struct place_config *config,
+                       const struct parameter_value *fte)
+{
+    struct place_config geheel = *config;
+    struct capacity_step *stappen = stappen_maak(fte);
+    geheel.steps = stappen;
+    geheel.step_count = fte->step_count;
+    place_station_configure(station, &geheel);
+    world_release(stappen);
 }
 
 int64_t plaatswerk_claim(double caseload)

@@ -17,6 +17,9 @@ struct roster plaatswerk_kantoor(const struct parameter_set *set);
  * is taken from `config`. */
 struct place_station *plaatswerk_station(struct simulation *sim, const struct place_config *config,
                                          const struct parameter_value *fte);
+/* The same configuration under other settings, before the station begins. */
+void plaatswerk_wissel(struct place_station *station, const struct place_config *config,
+                       const struct parameter_value *fte);
 
 /* Units that one case claims when a full-time worker has `caseload` of them. */
 int64_t plaatswerk_claim(double caseload);

@@ -103,9 +103,21 @@ static void overig_komt(void *context, uint32_t nummer)
     kinderen_vraag_overig(r->station, nummer, &verzoek);
 }
 
+static struct place_config raad_config(struct raad *r, const struct raad_instelling *in)
+{
+    return (struct place_config){.name = "raad",
+                                 .opening = in->kantoor,
+                                 .discipline = plaatswerk_discipline(in->volgorde),
+                                 .units_per_place =
+                                     plaatswerk_claim(waarde_op(in->caseload, r->sim->now)),
+                                 .context = r,
+                                 .start = kind_start,
+                                 .end = kind_eind};
+}
+
 void raad_init(struct raad *r, struct simulation *sim, struct casussen *casussen,
                struct metingen *metingen, const struct raad_instelling *historie,
-               const struct raad_instelling *lopend, struct raad_bedrading bedrading)
+               struct raad_bedrading bedrading)
 {
     *r = (struct raad){.sim = sim,
                        .casussen = casussen,
@@ -113,18 +125,16 @@ void raad_init(struct raad *r, struct simulation *sim, struct casussen *casussen
                        .in = historie,
                        .bedrading = bedrading,
                        .historie = true};
-    r->station = plaatswerk_station(
-        sim,
-        &(struct place_config){.name = "raad",
-                               .opening = lopend->kantoor,
-                               .discipline = plaatswerk_discipline(lopend->volgorde),
-                               .units_per_place =
-                                   plaatswerk_claim(waarde_op(lopend->caseload, sim->now)),
-                               .context = r,
-                               .start = kind_start,
-                               .end = kind_eind},
-        lopend->fte);
+    struct place_config config = raad_config(r, historie);
+    r->station = plaatswerk_station(sim, &config, historie->fte);
     overige_instroom_init(&r->overig, sim, PLAATS_RAAD, r, overig_komt);
+}
+
+void raad_wissel(struct raad *r, const struct raad_instelling *in)
+{
+    r->in = in;
+    struct place_config config = raad_config(r, in);
+    plaatswerk_wissel(r->station, &config, in->fte);
 }
 
 void raad_release(struct raad *r)
@@ -137,11 +147,10 @@ void raad_vul(struct raad *r)
     overige_instroom_begin(&r->overig, r->in->overige_instroom);
 }
 
-void raad_begin(struct raad *r, const struct raad_instelling *in)
+void raad_begin(struct raad *r)
 {
-    r->in = in;
     r->historie = false;
-    overige_instroom_begin(&r->overig, in->overige_instroom);
+    overige_instroom_begin(&r->overig, r->in->overige_instroom);
     place_station_begin(r->station);
 }
 

@@ -46,10 +46,12 @@ void raad_lees(struct raad_instelling *in, const struct parameter_set *set);
 
 void raad_init(struct raad *r, struct simulation *sim, struct casussen *casussen,
                struct metingen *metingen, const struct raad_instelling *historie,
-               const struct raad_instelling *lopend, struct raad_bedrading bedrading);
+               struct raad_bedrading bedrading);
 void raad_release(struct raad *r);
 void raad_vul(struct raad *r);
-void raad_begin(struct raad *r, const struct raad_instelling *in);
+void raad_begin(struct raad *r);
+/* From `start` on these settings hold: before begin, while nobody waits. */
+void raad_wissel(struct raad *r, const struct raad_instelling *in);
 /* A verzoek has been received, for every child of the casus (at least one), as if at `sinds`. */
 void raad_verzoek(struct raad *r, int32_t casus, tick sinds);
 /* One child of the casus goes back to the list at `start` (a stated backlog); `user` as the station

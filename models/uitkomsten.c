@@ -73,6 +73,7 @@ static void bevroren_waarden(struct uitkomst *u, struct keten *k)
         size_t n = mechanismen_lengte((enum mechanisme)m, gemeenten);
         u->respons[m] = ruimte(n, sizeof(double));
         u->gewicht[m] = ruimte(n, sizeof(double));
+        u->respons_aantal[m] = n;
         for (size_t i = 0; i < n; i++) {
             mechanismen_gezien(&k->mechanismen, (enum mechanisme)m, i, &u->respons[m][i],
                                &u->gewicht[m][i]);
@@ -91,12 +92,19 @@ static void waarnemer_release(struct waarnemer *w)
 bool uitkomst_maak(struct uitkomst *u, struct keten *k)
 {
     *u = (struct uitkomst){0};
-    const struct keten_instelling *in = k->in;
+    keten_historie(k);
+    return !k->gestopt && uitkomst_vanaf_start(u, k, k->in, false);
+}
+
+bool uitkomst_vanaf_start(struct uitkomst *u, struct keten *k, const struct keten_instelling *in,
+                          bool rimpel)
+{
+    *u = (struct uitkomst){0};
     struct waarnemer w = {.k = k, .u = u};
     w.soort_week = simulation_register(&k->sim, week_om, &w, "week");
-    keten_tot_start(k);
-    if (k->gestopt) {
-        return false;
+    keten_begin(k, in);
+    if (rimpel) {
+        keten_rimpel(k);
     }
     u->weken = (size_t)((in->eind - in->start) / CLOCK_WEEK);
     opname_init(&w.telt, in->gemeenten);
@@ -125,6 +133,7 @@ bool uitkomst_maak(struct uitkomst *u, struct keten *k)
     uitkomsten_clocks(&w);
     keten_audit(k, &u->boeken);
     bevroren_waarden(u, k);
+    sporen_maak(&u->sporen, k);
     u->gebeurtenissen = k->metingen.gebeurtenissen;
     u->gebeurtenissen_historie = k->gebeurtenissen_historie;
     u->casussen = k->casussen.geopend;
@@ -143,6 +152,8 @@ void uitkomst_release(struct uitkomst *u)
     free(u->reeks);
     free(u->curve_cel);
     free(u->curve);
+    free(u->teksten);
+    sporen_release(&u->sporen);
     for (int m = 0; m < MECHANISMEN; m++) {
         free(u->respons[m]);
         free(u->gewicht[m]);

@@ -6,7 +6,7 @@
 #ifndef MODELS_UITKOMSTEN_H
 #define MODELS_UITKOMSTEN_H
 
-#include "models/keten.h"
+#include "models/sporen.h"
 #include "sim/kpi.h"
 
 enum kpi_nummer {
@@ -41,11 +41,24 @@ struct uitkomst {
     uint64_t pijl[PIJLEN];
     double *respons[MECHANISMEN],
         *gewicht[MECHANISMEN]; /* sums seen, in the shape of mechanismen_lengte */
+    size_t respons_aantal[MECHANISMEN];
+    struct sporen sporen;
+    char *teksten; /* of the cells, when they were unpacked; else NULL */
 };
 
 /* Runs one replication from its history to its end. `k` is a fresh world of keten_init. False when
  * the world was stopped on its way: `u` is then empty, but still to be released. */
 bool uitkomst_maak(struct uitkomst *u, struct keten *k);
+/* The same from `start` on, for a world that has its history (keten_historie), under settings that
+ * share it. `rimpel`: with the smallest disturbance there is (keten_rimpel). */
+bool uitkomst_vanaf_start(struct uitkomst *u, struct keten *k, const struct keten_instelling *in,
+                          bool rimpel);
 void uitkomst_release(struct uitkomst *u);
+
+/* As bytes that any later run of the same program on the same machine can read back
+ * (uitkomsten_pakket.c). To be freed; NULL when memory is short. */
+void *uitkomst_pak(const struct uitkomst *u, size_t *lengte);
+/* False when the bytes are not whole: then `u` is empty. */
+bool uitkomst_pak_uit(struct uitkomst *u, const void *bytes, size_t lengte);
 
 #endif

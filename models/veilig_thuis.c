@@ -4,9 +4,9 @@
 #include "models/vt_besluit.h"
 #include "models/vt_lijst.h"
 #include "models/waarde.h"
+#include "sim/world_memory.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 static double trek(struct veilig_thuis *vt, const struct parameter_value *waarde, int32_t c,
                    uint8_t doel)
@@ -273,11 +273,22 @@ static void neem_werk(struct veilig_thuis *vt)
                (struct front_taak){vt, overdracht_start, overdracht_eind});
 }
 
+static struct place_config onderzoek_config(struct veilig_thuis *vt, const struct vt_instelling *in)
+{
+    return (struct place_config){.name = "onderzoek",
+                                 .opening = in->kantoor,
+                                 .discipline = plaatswerk_discipline(in->onderzoek_volgorde),
+                                 .units_per_place =
+                                     veilig_thuis_claim(in, MIDDELZWAAR, vt->sim->now),
+                                 .context = vt,
+                                 .start = onderzoek_start,
+                                 .end = onderzoek_eind};
+}
+
 void veilig_thuis_init(struct veilig_thuis *vt, struct simulation *sim, struct casussen *casussen,
                        struct metingen *metingen, struct mechanismen *mechanismen,
                        const struct druk *druk, struct front *front,
-                       const struct vt_instelling *historie, const struct vt_instelling *lopend,
-                       struct vt_bedrading bedrading)
+                       const struct vt_instelling *historie, struct vt_bedrading bedrading)
 {
     *vt = (struct veilig_thuis){.sim = sim,
                                 .casussen = casussen,
@@ -288,35 +299,33 @@ void veilig_thuis_init(struct veilig_thuis *vt, struct simulation *sim, struct c
                                 .in = historie,
                                 .bedrading = bedrading,
                                 .historie = true};
-    vt->doorzet = calloc(historie->gemeenten, sizeof *vt->doorzet);
+    vt->doorzet = world_allocate(historie->gemeenten, sizeof *vt->doorzet);
     SIM_CHECK(sim, vt->doorzet != NULL);
     vt->soort_vb = simulation_register(sim, veilig_thuis_besluit, vt, "besluit na VB");
     vt->soort_lijst = simulation_register(sim, vt_lijst_doorlopen, vt, "lijst doorlopen");
     vt->soort_overdracht = simulation_register(sim, overdracht_ontvangen, vt, "overdracht");
     neem_werk(vt);
-    vt->onderzoek = plaatswerk_station(
-        sim,
-        &(struct place_config){.name = "onderzoek",
-                               .opening = lopend->kantoor,
-                               .discipline = plaatswerk_discipline(lopend->onderzoek_volgorde),
-                               .units_per_place = veilig_thuis_claim(lopend, MIDDELZWAAR, sim->now),
-                               .context = vt,
-                               .start = onderzoek_start,
-                               .end = onderzoek_eind},
-        lopend->onderzoek_fte);
+    struct place_config config = onderzoek_config(vt, historie);
+    vt->onderzoek = plaatswerk_station(sim, &config, historie->onderzoek_fte);
+}
+
+void veilig_thuis_wissel(struct veilig_thuis *vt, const struct vt_instelling *in)
+{
+    vt->in = in;
+    struct place_config config = onderzoek_config(vt, in);
+    plaatswerk_wissel(vt->onderzoek, &config, in->onderzoek_fte);
 }
 
 void veilig_thuis_release(struct veilig_thuis *vt)
 {
     place_station_free(vt->onderzoek);
-    free(vt->doorzet);
+    world_release(vt->doorzet);
 }
 
-void veilig_thuis_begin(struct veilig_thuis *vt, const struct vt_instelling *in)
+void veilig_thuis_begin(struct veilig_thuis *vt)
 {
-    vt->in = in;
     vt->historie = false;
-    for (size_t g = 0; g < in->gemeenten; g++) {
+    for (size_t g = 0; g < vt->in->gemeenten; g++) {
         vt->doorzet[g].totaal = -1.0;
     }
     place_station_begin(vt->onderzoek);

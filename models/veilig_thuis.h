@@ -102,11 +102,12 @@ void veilig_thuis_instelling_release(struct vt_instelling *in);
 void veilig_thuis_init(struct veilig_thuis *vt, struct simulation *sim, struct casussen *casussen,
                        struct metingen *metingen, struct mechanismen *mechanismen,
                        const struct druk *druk, struct front *front,
-                       const struct vt_instelling *historie, const struct vt_instelling *lopend,
-                       struct vt_bedrading bedrading);
+                       const struct vt_instelling *historie, struct vt_bedrading bedrading);
 void veilig_thuis_release(struct veilig_thuis *vt);
 /* Capacities count from now on (the stations' own begin included). */
-void veilig_thuis_begin(struct veilig_thuis *vt, const struct vt_instelling *in);
+void veilig_thuis_begin(struct veilig_thuis *vt);
+/* From `start` on these settings hold: before begin, while nobody waits. */
+void veilig_thuis_wissel(struct veilig_thuis *vt, const struct vt_instelling *in);
 
 /* Draws zwaarte werkelijk, the first look at it (beoordeeld, settled at the VB), crisis and
  * huisverbod of a casus. */

@@ -11,20 +11,6 @@
 #include "scenarios/storage.h"
 #include "scenarios/value.h"
 
-/* FNV-1a, 64 bits */
-static uint64_t hash_bytes(uint64_t hash, const void *bytes, size_t length)
-{
-    const unsigned char *u = bytes;
-    for (size_t i = 0; i < length; i++)
-        hash = (hash ^ u[i]) * UINT64_C(1099511628211);
-    return hash;
-}
-
-static uint64_t hash_text(uint64_t hash, const char *text)
-{
-    return text == NULL ? hash_bytes(hash, "", 1) : hash_bytes(hash, text, strlen(text) + 1);
-}
-
 static bool counts_in_hash(const struct parameter_value *value)
 {
     return strcmp(value->path, "naam") != 0 && strcmp(value->path, "omschrijving") != 0 &&
@@ -33,20 +19,10 @@ static bool counts_in_hash(const struct parameter_value *value)
 
 static uint64_t hash_set(uint64_t hash, const struct parameter_set *set)
 {
-    for (size_t i = 0; i < set->count; i++) {
-        const struct parameter_value *value = &set->values[i];
-        if (!counts_in_hash(value))
-            continue;
-        hash = hash_text(hash, value->path);
-        hash = hash_text(hash, value->text);
-        for (size_t k = 0; k < value->step_count; k++) {
-            hash = hash_bytes(hash, &value->steps[k].from, sizeof value->steps[k].from);
-            hash = hash_bytes(hash, &value->steps[k].number, sizeof value->steps[k].number);
-        }
-        hash = hash_bytes(hash, value->list,
-                          value->list == NULL ? 0 : value->list_count * sizeof(double));
-    }
-    return hash_text(hash, "");
+    for (size_t i = 0; i < set->count; i++)
+        if (counts_in_hash(&set->values[i]))
+            hash = parameter_value_hash(&set->values[i], hash);
+    return parameter_hash_bytes("", 1, hash);
 }
 
 /* Takes over what was resolved. */
@@ -64,7 +40,7 @@ static void fill(struct scenario *scenario, struct resolution *resolution,
     for (size_t i = 0; i < layers->count; i++)
         scenario->chain[i] = storage_copy(layers->items[i].file);
     scenario->chain_count = layers->count;
-    scenario->hash = hash_set(UINT64_C(14695981039346656037), &scenario->final);
+    scenario->hash = hash_set(PARAMETER_HASH_START, &scenario->final);
     scenario->hash = hash_set(scenario->hash, &scenario->base);
 }
 

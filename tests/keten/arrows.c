@@ -68,7 +68,7 @@ void arrows_expect_alone(const struct arrow_case *cases, size_t count)
         run(&w, &study, cases[i].sets);
         expect_alone(&cases[i], study.pijlen);
         studie_release(&study);
-        world_release(&w);
+        world_unload(&w);
     }
 }
 
@@ -82,6 +82,6 @@ void arrows_expect_none(const struct shut_case *cases, size_t count)
             fail_msg("%s carries %.1f a year", metingen_pijl(cases[i].shut)->sleutel,
                      study.pijlen[cases[i].shut]);
         studie_release(&study);
-        world_release(&w);
+        world_unload(&w);
     }
 }

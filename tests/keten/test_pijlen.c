@@ -175,7 +175,7 @@ static void test_arrows_when_run_then_boxes_balance(void **state)
                    BOX(PIJL_RAAD_RECHTER, PIJL_RAAD_VRIJWILLIG), 40.0);
     expect_balance(p, "kinderrechter", BOX(PIJL_RAAD_RECHTER),
                    BOX(PIJL_RECHTER_OTS, PIJL_RECHTER_AFGEWEZEN), 10.0);
-    world_release(&w);
+    world_unload(&w);
 }
 
 /* Every casus is too heavy for every team, and is handed on directly again within a day or two:
@@ -200,7 +200,7 @@ static void test_terugmelding_when_it_never_ends_then_the_run_does(void **state)
     struct station_audit audit = {0};
     keten_audit(k, &audit);
     assert_int_equal(audit.failures, 0);
-    world_release(&w);
+    world_unload(&w);
 }
 
 int main(void)

@@ -28,9 +28,10 @@ static void run(const char *file, double a_year[PIJLEN])
         char *text = faults.count > 0 ? fault_format(&faults.items[0]) : NULL;
         fail_msg("%s", text != NULL ? text : "no fault given");
     }
-    assert_int_equal(studie_maak(&study, &(struct studie_plan){.set = &scenario.final,
-                                                               .basis = &scenario.base,
-                                                               .naam = "arrows",
+    const struct studie_scenario arrows = {
+        .set = &scenario.final, .basis = &scenario.base, .naam = "arrows"};
+    assert_int_equal(studie_maak(&study, &(struct studie_plan){.scenario = &arrows,
+                                                               .scenarios = 1,
                                                                .zaad = 20180101,
                                                                .replicaties = REPLICATIONS}),
                      STUDIE_KLAAR);

@@ -23,7 +23,7 @@ struct run *run_of(const char *const *sets)
 void run_free(struct run *r)
 {
     uitkomst_release(&r->u);
-    world_release(&r->world);
+    world_unload(&r->world);
     free(r);
 }
 

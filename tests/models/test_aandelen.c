@@ -113,7 +113,7 @@ static void test_shares_when_at_either_end_then_run_is_sound(void **state)
     }
     assert_true(tried > 80);
     free(kept);
-    world_release(&w);
+    world_unload(&w);
 }
 
 int main(void)

@@ -64,7 +64,7 @@ static struct tally_of_advice advice_of(const char *const *sets)
     t.keten->adviezen.bedrading = (struct advies_bedrading){&t, led};
     keten_loop(t.keten, w.in.eind);
     t.keten = NULL;
-    world_release(&w);
+    world_unload(&w);
     return t;
 }
 /* Nothing is caught locally: who is not reported may ask for advies. */
@@ -89,7 +89,7 @@ static struct volume volume_of(const char *const *sets)
     keten_audit(k, &audit);
     if (audit.failures > 0)
         fail_msg("%s", audit.first_failure);
-    world_release(&w);
+    world_unload(&w);
     return v;
 }
 #define VOLUME(...)                                                                                \

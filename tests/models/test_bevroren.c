@@ -25,7 +25,8 @@ static void load_frozen(struct world *w)
                                  "mechanismen.M9.stand=bevroren", "mechanismen.M10.stand=bevroren",
                                  NULL});
     struct parameter_set *set = &w->scenario.final;
-    assert_int_equal(studie_bevries(set, set, 4711, 2, NULL, NULL), STUDIE_KLAAR);
+    const struct studie_plan plan = {.zaad = 4711, .draden = 2};
+    assert_int_equal(studie_bevries(set, set, &plan), STUDIE_KLAAR);
     keten_instelling_release(&w->in);
     assert_true(keten_instelling_lees(&w->in, set, set));
     assert_true(mechanismen_compleet(&w->in.mechanismen));
@@ -158,7 +159,7 @@ static void test_frozen_when_capacity_rises_then_the_response_stays(void **state
     /* Staff and places do not change at all. */
     assert_true(before[1][STRENGTH] == after[1][STRENGTH]);
     assert_true(before[1][PLACES_HELD] == after[1][PLACES_HELD]);
-    world_release(&relieved);
+    world_unload(&relieved);
 }
 
 static int setup(void **state)
@@ -171,7 +172,7 @@ static int setup(void **state)
 
 static int teardown(void **state)
 {
-    world_release(*state);
+    world_unload(*state);
     return 0;
 }
 

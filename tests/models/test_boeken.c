@@ -19,7 +19,7 @@ static void expect_balance(const char *const *sets)
     if (study.tabellen.books.failures > 0)
         fail_msg("%s: %s", sets[2], study.tabellen.books.first_failure);
     studie_release(&study);
-    world_release(&w);
+    world_unload(&w);
 }
 #define EXPECT_BALANCE(...)                                                                        \
     expect_balance((const char *const[]){"huishoudens.historie_jaren=5", "eind=2019-06-30",        \
@@ -294,7 +294,7 @@ static void test_books_when_a_fault_is_seeded_then_they_do_not_balance(void **st
             fail_msg("fault not found: %s", points[i].name);
         assert_int_equal(audit.checks, clean.checks);
     }
-    world_release(&w);
+    world_unload(&w);
 }
 
 static void test_books_when_fault_comes_during_the_run_then_found_at_the_end(void **state)
@@ -318,7 +318,7 @@ static void test_books_when_fault_comes_during_the_run_then_found_at_the_end(voi
     struct station_audit audit = {0};
     keten_audit(k, &audit);
     assert_true(audit.failures > 0);
-    world_release(&w);
+    world_unload(&w);
 }
 
 int main(void)

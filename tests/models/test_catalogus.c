@@ -77,7 +77,7 @@ static void expect_fault(const char *set, const char *other, const char *path, c
     if (count == 0 || strstr(all, path) == NULL || strstr(all, text) == NULL)
         fail_msg("%s: expected a fault at %s saying \"%s\", got: %s", set, path, text, all);
     free(all);
-    world_release(&w);
+    world_unload(&w);
 }
 
 static void test_check_when_values_clash_then_says_where(void **state)
@@ -145,7 +145,7 @@ static void test_check_when_values_fit_then_silent(void **state)
     if (world_faults(&w, &all) > 0)
         fail_msg("%s", all);
     free(all);
-    world_release(&w);
+    world_unload(&w);
 }
 
 /* What the check lets through must not end in an abort. */
@@ -166,7 +166,7 @@ static void test_run_when_bounds_are_far_then_it_ends(void **state)
         struct station_audit audit = {0};
         keten_audit(world_run(&w, 1), &audit);
         assert_int_equal(audit.failures, 0);
-        world_release(&w);
+        world_unload(&w);
     }
 }
 

@@ -153,7 +153,7 @@ static void test_world_when_switched_off_then_the_same_until_the_first_action(vo
         free(off.line);
     }
     free(on.line);
-    world_release(&w);
+    world_unload(&w);
 }
 
 int main(void)

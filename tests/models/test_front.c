@@ -84,7 +84,7 @@ static void world_init(struct world *w, double fte, double piket)
     front_begin(&w->front);
 }
 
-static void world_release(struct world *w)
+static void world_unload(struct world *w)
 {
     struct station_audit audit = {0};
     front_audit(&w->front, &audit);
@@ -127,7 +127,7 @@ static void test_order_when_all_kinds_wait_then_by_urgency_and_arrival(void **st
     expect(&w, 5, FRONT_OVERDRACHT, 2, at(0, 14.0));
     expect(&w, 6, FRONT_MONITORING, 1, at(1, 9.0));
     assert_int_equal(w.ends, 7);
-    world_release(&w);
+    world_unload(&w);
 }
 
 static void test_vb_when_priorities_differ_then_lowest_first_and_crisis_still_before(void **state)
@@ -145,7 +145,7 @@ static void test_vb_when_priorities_differ_then_lowest_first_and_crisis_still_be
     expect(&w, 1, FRONT_VB, 2, at(0, 10.0));
     expect(&w, 2, FRONT_VERVOLG, 3, at(0, 11.0));
     expect(&w, 3, FRONT_VB, 1, at(0, 12.0));
-    world_release(&w);
+    world_unload(&w);
 }
 
 static void test_crisis_when_front_is_closed_then_piket_at_once(void **state)
@@ -159,7 +159,7 @@ static void test_crisis_when_front_is_closed_then_piket_at_once(void **state)
     simulation_run(&w.sim, at(8, 0.0));
     expect(&w, 0, FRONT_CRISIS, 1, at(5, 3.0));
     expect(&w, 1, FRONT_VB, 2, at(7, 9.0));
-    world_release(&w);
+    world_unload(&w);
 }
 
 static void test_crisis_when_still_waiting_at_closing_then_piket_with_its_wait(void **state)
@@ -176,7 +176,7 @@ static void test_crisis_when_still_waiting_at_closing_then_piket_with_its_wait(v
         expect(&w, 0, FRONT_VB, 1, at(0, 14.5));
         expect(&w, 1, FRONT_CRISIS, 2, piket > 0 ? at(0, 15.0) : at(1, 9.5));
         assert_int_equal(w.started[1].entered, at(0, 14.75));
-        world_release(&w);
+        world_unload(&w);
     }
 }
 
@@ -197,7 +197,7 @@ static void test_strength_when_half_then_half_the_people_and_piket_as_before(voi
     front_vraag(&w.front, FRONT_CRISIS, 50, -1);
     simulation_run(&w.sim, at(3, 0.0));
     assert_int_equal(w.ends, 37);
-    world_release(&w);
+    world_unload(&w);
 }
 
 int main(void)

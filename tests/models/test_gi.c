@@ -117,7 +117,7 @@ static void test_gi_when_places_are_few_then_one_a_child(void **state)
     struct station_audit audit = {0};
     keten_audit(k, &audit);
     assert_int_equal(audit.failures, 0);
-    world_release(&w);
+    world_unload(&w);
 }
 
 static void test_gi_when_place_found_then_contact_after_the_stated_days_once(void **state)
@@ -131,7 +131,7 @@ static void test_gi_when_place_found_then_contact_after_the_stated_days_once(voi
     assert_int_equal(seen->wrong_contact + seen->wrong_end, 0);
     assert_int_equal(seen->places - seen->contacts, w.keten.casussen.in_fase[FASE_GI_PLANNEN]);
     assert_int_equal(w.keten.metingen.pijl[PIJL_SAVE_JBT], 0);
-    world_release(&w);
+    world_unload(&w);
 }
 
 static void test_gi_when_contact_takes_longer_than_the_measure_then_at_its_end(void **state)
@@ -143,7 +143,7 @@ static void test_gi_when_contact_takes_longer_than_the_measure_then_at_its_end(v
     struct watched *seen = watch(&w, 10 * CLOCK_DAY, 10 * CLOCK_DAY);
     assert_true(seen->ends > 200);
     assert_int_equal(seen->wrong_contact + seen->wrong_end, 0);
-    world_release(&w);
+    world_unload(&w);
 }
 
 static void test_gi_when_ots_then_it_lasts_as_stated_and_never_asks_the_table(void **state)
@@ -156,7 +156,7 @@ static void test_gi_when_ots_then_it_lasts_as_stated_and_never_asks_the_table(vo
     assert_true(seen->ends > 50);
     assert_int_equal(seen->wrong_contact + seen->wrong_end, 0);
     assert_int_equal(w.keten.metingen.pijl[PIJL_SAVE_JBT], 0);
-    world_release(&w);
+    world_unload(&w);
 }
 
 /* At the second visit the table draws anew: half of those who had SAVE get it again, where the same
@@ -195,7 +195,7 @@ static void test_gi_when_save_is_not_enough_then_the_gi_asks_and_draws_are_new(v
             c->gi_keer > 1 && (c->mijlpaal[MIJLPAAL_UITSPRAAK] == CLOCK_NEVER || c->gi_keer > 2);
     }
     world_expect_share("SAVE again", twice, again, 0.5);
-    world_release(&w);
+    world_unload(&w);
 }
 
 static void test_gi_when_save_is_not_enough_then_the_stated_share_comes_back(void **state)
@@ -208,7 +208,7 @@ static void test_gi_when_save_is_not_enough_then_the_stated_share_comes_back(voi
     double back = (double)k->metingen.pijl[PIJL_SAVE_JBT];
     double done = (double)k->metingen.pijl[PIJL_GI_KLAAR];
     world_expect_share("back to the table", back, back + done, 0.3);
-    world_release(&w);
+    world_unload(&w);
 }
 
 int main(void)

@@ -58,7 +58,7 @@ static struct incidents incidents_of(const char *const *sets, uint32_t replicati
     keten_tot_start(k);
     keten_loop(k, w.in.eind);
     qsort(list.row, list.count, sizeof *list.row, by_name);
-    world_release(&w);
+    world_unload(&w);
     return list;
 }
 #define INCIDENTS(replication, ...)                                                                \
@@ -145,7 +145,7 @@ static void test_pool_when_filled_then_frailty_children_and_stay_as_stated(void 
     world_expect_share("without children", none, n, 0.08);
     world_expect_mean("children", children, n - none, 1.8, 0.8944); /* sqrt(0.8) */
     world_expect_mean("stay in years", stay, n, 12.5, 12.5);
-    world_release(&w);
+    world_unload(&w);
 }
 
 static void test_departure_when_date_has_come_then_no_incident_follows(void **state)
@@ -174,7 +174,7 @@ static void test_departure_when_date_has_come_then_no_incident_follows(void **st
         alive += k->huishoudens.rij[i].leeft && k->huishoudens.rij[i].vertrek > k->sim.now;
     double expected = 0.2 * 1092.0 / 0.5;
     assert_true(alive > expected - 4.5 * 21.0 && alive < expected + 4.5 * 21.0);
-    world_release(&w);
+    world_unload(&w);
 }
 
 int main(void)

@@ -65,7 +65,7 @@ static void test_offer_when_made_then_shares_and_several_at_once_as_in_the_repor
     world_expect_share("systeem", of[HULP_SYSTEEM], OFFERS, 0.56);
     world_expect_share("several", several, OFFERS, 0.50);
     assert_true(both > 0.0); /* every pair can go together */
-    world_release(&w);
+    world_unload(&w);
 }
 
 static void test_offer_when_there_are_no_children_then_one_kind_and_not_for_children(void **state)
@@ -84,7 +84,7 @@ static void test_offer_when_there_are_no_children_then_one_kind_and_not_for_chil
         assert_int_equal(c->traject[HULP_KIND], TRAJECT_GEEN);
         assert_int_equal(kinds(c, TRAJECT_AFGEWEZEN), c->aanbod == GEEN_HULP_NODIG ? 0 : 1);
     }
-    world_release(&w);
+    world_unload(&w);
 }
 
 static void test_offer_when_shares_are_extreme_then_the_system_or_all_four(void **state)
@@ -102,7 +102,7 @@ static void test_offer_when_shares_are_extreme_then_the_system_or_all_four(void 
             assert_int_equal(k->casussen.rij[i].trajecten_open, all ? HULPSOORTEN : 1);
             assert_int_equal(k->casussen.rij[i].traject[HULP_SYSTEEM], TRAJECT_GEPLAND);
         }
-        world_release(&w);
+        world_unload(&w);
     }
 }
 
@@ -139,7 +139,7 @@ static void test_acceptance_when_time_passes_then_falls_by_the_same_factor_for_a
     expect_acceptance(k, 45, 0.6, 0.9);
     expect_acceptance(k, 145, 0.3, 0.45);
     expect_acceptance(k, 300, 0.0, 0.0); /* not below nothing */
-    world_release(&w);
+    world_unload(&w);
 }
 
 static void test_acceptance_when_m3_is_off_then_time_does_not_matter(void **state)
@@ -148,7 +148,7 @@ static void test_acceptance_when_m3_is_off_then_time_does_not_matter(void **stat
     struct world w;
     WORLD_LOAD(&w, WORLD_ALWAYS, TWO_KINDS, "mechanismen.M3.stand=uit");
     expect_acceptance(world_start(&w, 1), 145, 0.6, 0.9);
-    world_release(&w);
+    world_unload(&w);
 }
 
 static void test_offer_when_under_a_measure_then_only_what_was_declined_again(void **state)
@@ -171,7 +171,7 @@ static void test_offer_when_under_a_measure_then_only_what_was_declined_again(vo
         pleger += c->traject[HULP_PLEGER] == TRAJECT_GEPLAND;
     }
     world_expect_share("pleger at last", pleger, OFFERS, 0.95);
-    world_release(&w);
+    world_unload(&w);
 }
 
 static void test_fase_when_several_are_open_then_the_furthest_counts(void **state)
@@ -242,7 +242,7 @@ static void test_traject_when_over_then_sufficient_by_kind_history_and_coordinat
         assert_true(last - start >= 30 * CLOCK_DAY);
     }
     world_expect_share("started", started, accepted, 0.9);
-    world_release(&w);
+    world_unload(&w);
 }
 
 static void test_places_when_one_kind_is_limited_then_only_that_kind_waits(void **state)
@@ -258,7 +258,7 @@ static void test_places_when_one_kind_is_limited_then_only_that_kind_waits(void 
     assert_int_equal(systeem.waiting, 0);
     assert_true(k->casussen.in_fase[FASE_HULP_WACHT] > 5);
     assert_true(k->hulp.plaats[HULP_SYSTEEM].begonnen > k->hulp.plaats[HULP_KIND].begonnen);
-    world_release(&w);
+    world_unload(&w);
 }
 
 int main(void)

@@ -107,7 +107,7 @@ static void test_jbt_when_agenda_has_room_then_first_meeting_after_preparation(v
     assert_true(n > 200 && n <= (uint64_t)table->decided);
     /* Spread over the week, the wait for the next table is half a week, preparation not in it. */
     assert_true(days / (double)n > 2.5 && days / (double)n < 4.5);
-    world_release(&w);
+    world_unload(&w);
 }
 
 static void test_jbt_when_agenda_is_short_then_no_meeting_treats_more(void **state)
@@ -125,7 +125,7 @@ static void test_jbt_when_agenda_is_short_then_no_meeting_treats_more(void **sta
     struct station_audit audit = {0};
     keten_audit(&w.keten, &audit);
     assert_int_equal(audit.failures, 0);
-    world_release(&w);
+    world_unload(&w);
 }
 
 static void test_jbt_when_heaviest_goes_first_then_zwaar_waits_less(void **state)
@@ -150,7 +150,7 @@ static void test_jbt_when_heaviest_goes_first_then_zwaar_waits_less(void **state
         assert_true(n[ZWAAR] > 20.0 && n[MIDDELZWAAR] > 50.0);
         for (int z = 0; z < ZWAARTEN; z++)
             days[i][z] /= n[z] > 0.0 ? n[z] : 1.0;
-        world_release(&w);
+        world_unload(&w);
     }
     assert_true(days[1][ZWAAR] < 8.0);
     assert_true(days[0][ZWAAR] > 2.0 * days[1][ZWAAR]);
@@ -182,7 +182,7 @@ static void test_jbt_when_urgent_then_straight_to_the_raad(void **state)
         assert_int_equal(urgent, i == 1 ? crisis : 0);
         assert_int_equal(at_table, i == 1 ? 0 : crisis);
         assert_int_equal(k->metingen.pijl[PIJL_SPOED_RAAD] > 0, i == 1);
-        world_release(&w);
+        world_unload(&w);
     }
 }
 
@@ -203,7 +203,7 @@ static void test_jbt_when_shares_are_stated_then_outcomes_follow(void **state)
                v = (double)k->metingen.pijl[PIJL_JBT_VRIJWILLIG];
         world_expect_share(raad[i], r, r + s + v, to_raad[i]);
         world_expect_share(save[i], s, r + s + v, to_save[i]);
-        world_release(&w);
+        world_unload(&w);
     }
 }
 
@@ -237,7 +237,7 @@ static void test_jbt_when_teams_have_mandate_then_preparation_is_theirs(void **s
         assert_true(decided > 50);
         assert_int_equal(k->metingen.pijl[PIJL_LOKAAL_TEAM_JBT] > 0, i == 1);
         assert_int_equal(k->metingen.pijl[PIJL_LOKAAL_TEAM_SAVE_JBT] > 0, i == 0);
-        world_release(&w);
+        world_unload(&w);
     }
 }
 
@@ -269,7 +269,7 @@ static void test_jbt_when_in_the_history_then_a_delay_also_past_the_start(void *
         }
     }
     assert_true(seen > 10);
-    world_release(&w);
+    world_unload(&w);
 }
 
 int main(void)

@@ -162,7 +162,7 @@ static void test_gate_when_only_the_rule_differs_then_wait_as_the_rhythm_predict
                         sd[DRONTEN] * sd[DRONTEN] / eye.waited_n[DRONTEN]);
     assert_true(fabs(difference - (mean[DRONTEN] - mean[ALMERE])) < 4.5 * error);
     assert_true(difference > 4.5 * error);
-    world_release(&w);
+    world_unload(&w);
 }
 
 static void test_gate_when_gemeente_has_one_then_all_pass_it_and_no_one_else(void **state)
@@ -187,7 +187,7 @@ static void test_gate_when_gemeente_has_one_then_all_pass_it_and_no_one_else(voi
     assert_int_equal(k->metingen.pijl[PIJL_OVERLEG_LOKAAL_TEAM], through);
     assert_int_equal(gated - through, k->casussen.in_fase[FASE_OVERLEG_WACHT]);
     assert_int_equal(k->metingen.pijl[PIJL_LOKAAL_TEAM_TERUGMELDING], 0);
-    world_release(&w);
+    world_unload(&w);
 }
 
 static void test_overleg_when_it_only_follows_then_held_and_nobody_waits_for_it(void **state)
@@ -210,7 +210,7 @@ static void test_overleg_when_it_only_follows_then_held_and_nobody_waits_for_it(
         (double)time_weighted_integral(stock, k->sim.now) / (double)(w.in.eind - w.in.start);
     double followed = (double)team->gevolgd / (double)use.held;
     assert_true(mean > 1.0 && followed > 0.5 * mean && followed < 1.5 * mean);
-    world_release(&w);
+    world_unload(&w);
 }
 
 /* --- too heavy --- */
@@ -260,7 +260,7 @@ static void test_too_heavy_when_chances_stated_then_as_many_are_sent_back(void *
     for (int g = 0; g < GEMEENTEN; g++)
         measured += k->metingen.terugmeldingen[g];
     assert_int_equal(measured, eye.judged_back);
-    world_release(&w);
+    world_unload(&w);
 }
 
 static void test_too_heavy_when_factors_apply_then_the_chance_is_their_product(void **state)
@@ -293,7 +293,7 @@ static void test_too_heavy_when_factors_apply_then_the_chance_is_their_product(v
     assert_true(fabs(lokaal_inname_te_zwaar(lv, &c) - 0.34 * 1.25) < tolerance);
     c.kinderen = 1;
     assert_true(fabs(lokaal_inname_te_zwaar(lv, &c) - 0.04 * 1.25) < tolerance);
-    world_release(&w);
+    world_unload(&w);
 }
 
 /* --- screening --- */
@@ -318,7 +318,7 @@ static void test_screening_when_stated_then_splits_and_takes_its_days(void **sta
     assert_int_equal(k->metingen.pijl[PIJL_INTAKE_TERUGMELDING], eye.sent_back[LELYSTAD]);
     assert_true(k->metingen.pijl[PIJL_INTAKE_BETROKKEN_HULP] >= (uint64_t)eye.found_help[LELYSTAD]);
     assert_int_equal(eye.sent_back[ALMERE], 0);
-    world_release(&w);
+    world_unload(&w);
 }
 
 /* --- refused --- */
@@ -353,7 +353,7 @@ static void test_refusal_when_team_is_pressed_then_tried_again_until_received(vo
     assert_int_equal(begrippen_fase(FASE_GEWEIGERD)->verantwoordelijk, BIJ_VEILIG_THUIS);
     assert_int_equal(eye.next[FASE_GEWEIGERD][FASE_GEWEIGERD], 0);
     k->lokaal_veld.druk = &k->druk;
-    world_release(&w);
+    world_unload(&w);
 }
 
 int main(void)

@@ -51,7 +51,7 @@ static void test_team_when_empty_then_planning_and_work_as_stated(void **state)
         *(c->route == ROUTE_DIRECT ? &direct : &after) += 1;
     }
     assert_true(direct > 50 && after > 50);
-    world_release(&w);
+    world_unload(&w);
 }
 
 /* --- signals caught locally --- */
@@ -81,7 +81,7 @@ static void test_signal_when_caught_locally_then_on_the_list_at_once(void **stat
     assert_true(c->in_handen);
     assert_true(c->mijlpaal[MIJLPAAL_OVERDRACHT] == CLOCK_NEVER);
     assert_int_equal(*through, before + 1);
-    world_release(&w);
+    world_unload(&w);
 }
 
 /* --- the table --- */
@@ -132,7 +132,7 @@ static void test_table_when_team_asks_then_part_of_the_place_is_kept_until_it_is
     assert_int_equal(place_station_state(urk).held, since - (claim + 1) / 2);
     lokaal_veld_raad_klaar(&k->lokaal_veld, i); /* again: nothing is left to give back */
     assert_int_equal(place_station_state(urk).held, since - (claim + 1) / 2);
-    world_release(&w);
+    world_unload(&w);
 }
 
 static void test_table_when_no_mandate_or_m1_is_off_then_through_save_and_nothing_kept(void **state)
@@ -150,7 +150,7 @@ static void test_table_when_no_mandate_or_m1_is_off_then_through_save_and_nothin
     assert_int_equal(place_station_state(k->lokaal_veld.team[URK].station).held, 0);
     assert_true(k->metingen.pijl[PIJL_LOKAAL_TEAM_SAVE_JBT] >= 1);
     assert_int_equal(k->metingen.pijl[PIJL_LOKAAL_TEAM_JBT], 0);
-    world_release(&w);
+    world_unload(&w);
 }
 
 /* --- a team of its own for zwaar --- */
@@ -197,7 +197,7 @@ test_team_for_zwaar_when_staffed_then_all_judged_zwaar_are_there_and_no_other(vo
     struct station_audit audit = {0};
     lokaal_veld_audit(&k->lokaal_veld, &audit);
     assert_int_equal(audit.failures, 0);
-    world_release(&w);
+    world_unload(&w);
 }
 
 /* --- other work --- */
@@ -229,7 +229,7 @@ static void test_other_inflow_when_stated_then_arrives_at_that_rate_and_apart(vo
     assert_int_equal(caseload->value,
                      now.waiting_of[STATION_CASUS] + now.serving_of[STATION_CASUS]);
     assert_true(now.waiting_of[STATION_BACKGROUND] + now.serving_of[STATION_BACKGROUND] > 0);
-    world_release(&w);
+    world_unload(&w);
 }
 
 static void test_other_inflow_when_very_rare_then_it_does_not_stop_the_run(void **state)
@@ -240,7 +240,7 @@ static void test_other_inflow_when_very_rare_then_it_does_not_stop_the_run(void 
                "raad.overige_instroom=0.000001", "eind=2018-02-01");
     struct keten *k = world_run(&w, 1);
     assert_int_equal(place_station_books(k->raad.station)->flow[STATION_BACKGROUND].arrived, 0);
-    world_release(&w);
+    world_unload(&w);
 }
 
 static void test_other_inflow_when_dated_then_begins_and_ends_with_its_steps(void **state)
@@ -261,7 +261,7 @@ static void test_other_inflow_when_dated_then_begins_and_ends_with_its_steps(voi
     world_expect_mean("kinderen a day", n, 92.0, 10.0, 3.17);
     keten_loop(k, w.in.eind);
     assert_true((double)other->arrived <= n + 1.0);
-    world_release(&w);
+    world_unload(&w);
 }
 
 int main(void)

@@ -124,7 +124,7 @@ static void under(struct outcome *outcomes, size_t count)
             outcomes[i].under[s] =
                 world_kpi(&study, outcomes[i].kpi, outcomes[i].station, "alle", "alle");
         studie_release(&study);
-        world_release(&w);
+        world_unload(&w);
     }
 }
 
@@ -179,7 +179,7 @@ static struct past past_of(const char *set, const char *other)
     k->journaal = journal;
     k->journaal_context = &past;
     keten_tot_start(k);
-    world_release(&w);
+    world_unload(&w);
     return past;
 }
 
@@ -225,7 +225,7 @@ static void test_frozen_when_given_then_applied_to_every_casus(void **state)
         }
     }
     world_expect_share("accepted", accepted, offered, 0.5);
-    world_release(&w);
+    world_unload(&w);
 }
 
 int main(void)

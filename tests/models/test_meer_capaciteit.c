@@ -180,11 +180,11 @@ static void test_capacity_when_raised_and_frozen_then_no_replication_waits_longe
                "mechanismen.M6.stand=bevroren", "mechanismen.M7.stand=bevroren",
                "mechanismen.M8.stand=bevroren", "mechanismen.M9.stand=bevroren",
                "mechanismen.M10.stand=bevroren");
-    assert_int_equal(studie_bevries(&w.scenario.final, &w.scenario.base, 4711, 1, NULL, NULL),
-                     STUDIE_KLAAR);
+    const struct studie_plan plan = {.zaad = 4711, .draden = 1};
+    assert_int_equal(studie_bevries(&w.scenario.final, &w.scenario.base, &plan), STUDIE_KLAAR);
     nobody_is_sent_back(&w.scenario.final);
     try_all(&w, true);
-    world_release(&w);
+    world_unload(&w);
 }
 
 static void test_capacity_when_raised_and_all_respond_then_no_interval_above_zero(void **state)
@@ -193,7 +193,7 @@ static void test_capacity_when_raised_and_all_respond_then_no_interval_above_zer
     struct world w;
     WORLD_LOAD(&w, WORLD_FROM_START, BUSY);
     try_all(&w, false);
-    world_release(&w);
+    world_unload(&w);
 }
 
 int main(void)

@@ -86,7 +86,7 @@ static struct tally_of_reports reports_of(const char *const *sets)
     t.keten->meldingen.bedrading = (struct meldingen_bedrading){&t, received, known, caught, asked};
     keten_loop(t.keten, w.in.eind);
     t.keten = NULL;
-    world_release(&w);
+    world_unload(&w);
     return t;
 }
 #define REPORTS(...) reports_of((const char *const[]){__VA_ARGS__, NULL})

@@ -56,7 +56,7 @@ static void test_report_when_unknown_then_first_and_opens_a_casus(void **state)
     assert_int_equal(k->casussen.rij[c].soort, EERSTE);
     assert_int_equal(k->casussen.rij[c].eerder, 0);
     assert_int_equal(k->metingen.pijl[PIJL_GESLOTEN_RECIDIVE], 0);
-    world_release(&w);
+    world_unload(&w);
 }
 
 static void test_report_when_vt_is_involved_then_follow_up_joins(void **state)
@@ -76,7 +76,7 @@ static void test_report_when_vt_is_involved_then_follow_up_joins(void **state)
         &hour_pool_books(k->front.pool, FRONT_VERVOLG)->flow[STATION_CASUS];
     assert_int_equal(read->finished, 1);
     assert_int_equal(k->casussen.gesloten, 1);
-    world_release(&w);
+    world_unload(&w);
 }
 
 static void test_report_when_known_within_three_years_then_repeat(void **state)
@@ -95,7 +95,7 @@ static void test_report_when_known_within_three_years_then_repeat(void **state)
     assert_int_equal(c->eerder, 1);
     assert_int_equal(c->voorgeschiedenis, EEN_OF_TWEE);
     assert_int_equal(k->metingen.pijl[PIJL_GESLOTEN_RECIDIVE], 1);
-    world_release(&w);
+    world_unload(&w);
 }
 
 static void test_report_when_three_years_count_from_last_involvement(void **state)
@@ -118,7 +118,7 @@ static void test_report_when_three_years_count_from_last_involvement(void **stat
     tick opened = k->sim.now;
     days_pass(k, 30);
     assert_true(k->huishoudens.rij[h].laatst_bij_vt > opened);
-    world_release(&w);
+    world_unload(&w);
 }
 
 static void test_report_when_vt_looks_back_then_follow_up_that_opens_a_casus(void **state)
@@ -146,7 +146,7 @@ static void test_report_when_vt_looks_back_then_follow_up_that_opens_a_casus(voi
     assert_int_equal(k->huishoudens.rij[h].monitoring, 0);
     assert_int_equal(world_report(k, h, 3, 0, k->sim.now), 1);
     assert_true(of_kind(k, VERVOLGMELDING) == 1.0 && of_kind(k, HERMELDING) == 1.0);
-    world_release(&w);
+    world_unload(&w);
 }
 
 static void test_report_when_found_at_a_moment_then_ex_officio_about_what_happened(void **state)
@@ -176,7 +176,7 @@ static void test_report_when_found_at_a_moment_then_ex_officio_about_what_happen
         }
     }
     assert_int_equal(k->casussen.rij[c].recidive, unseen);
-    world_release(&w);
+    world_unload(&w);
 }
 
 /* All go directly to the team of the first gemeente, which sends every one of them back. */
@@ -223,7 +223,7 @@ static void test_sent_back_when_decided_again_then_its_clocks_and_casus_are_kept
     assert_int_equal(after->mijlpaal[MIJLPAAL_INCIDENT], incident);
     assert_true(after->mijlpaal[MIJLPAAL_VB] < after->mijlpaal[MIJLPAAL_OVERDRACHT]);
     assert_int_equal(after->eerste_route, ROUTE_DIRECT);
-    world_release(&w);
+    world_unload(&w);
 }
 
 static void test_sent_back_when_counted_then_a_repeat_report_but_no_casus_and_no_recidive(void **st)
@@ -255,7 +255,7 @@ static void test_sent_back_when_counted_then_a_repeat_report_but_no_casus_and_no
     struct station_audit audit = {0};
     keten_audit(k, &audit);
     assert_int_equal(audit.failures, 0);
-    world_release(&w);
+    world_unload(&w);
 }
 
 static void test_report_when_help_has_the_casus_then_no_follow_up(void **state)
@@ -275,7 +275,7 @@ static void test_report_when_help_has_the_casus_then_no_follow_up(void **state)
     assert_int_equal(world_report(k, h, 2, 0, k->sim.now), 1);
     assert_true(of_kind(k, HERMELDING) == 1.0 && of_kind(k, VERVOLGMELDING) == 0.0);
     assert_int_equal(k->huishoudens.rij[h].open, 2);
-    world_release(&w);
+    world_unload(&w);
 }
 
 static void test_recidive_when_incident_is_before_the_opening_then_none(void **state)
@@ -294,7 +294,7 @@ static void test_recidive_when_incident_is_before_the_opening_then_none(void **s
     world_report(k, h, 1, 1, incident);
     assert_int_equal(k->casussen.rij[c].recidive, CLOCK_NEVER);
     assert_int_equal(k->casussen.rij[c].recidive_werkelijk, CLOCK_NEVER);
-    world_release(&w);
+    world_unload(&w);
 }
 
 static void test_recidive_when_incident_is_after_the_opening_then_its_own_date(void **state)
@@ -313,7 +313,7 @@ static void test_recidive_when_incident_is_after_the_opening_then_its_own_date(v
     days_pass(k, 60);
     world_report(k, h, 3, 0, k->sim.now);
     assert_int_equal(k->casussen.rij[c].recidive, incident); /* the first one counts */
-    world_release(&w);
+    world_unload(&w);
 }
 
 static void test_recidive_when_nobody_reports_then_only_real(void **state)
@@ -334,7 +334,7 @@ static void test_recidive_when_nobody_reports_then_only_real(void **state)
     k->meldingen.bedrading.bekend(k->meldingen.bedrading.keten, h, known);
     assert_int_equal(k->casussen.rij[c].recidive, known);
     assert_int_equal(k->casussen.rij[c].recidive_werkelijk, unseen);
-    world_release(&w);
+    world_unload(&w);
 }
 
 int main(void)

@@ -102,7 +102,7 @@ static struct looks looks_of(const char *const *sets)
     keten_loop(k, w.in.eind);
     audit(k);
     l.keten = NULL;
-    world_release(&w);
+    world_unload(&w);
     return l;
 }
 #define LOOKS(...) looks_of((const char *const[]){"veilig_thuis.front.fte=12", __VA_ARGS__, NULL})
@@ -177,7 +177,7 @@ static void test_dossier_when_something_happens_then_found_at_its_moment_and_the
     keten_loop(k, begun + 75 * CLOCK_DAY);
     assert_true(l.at >= begun + 60 * CLOCK_DAY && l.at <= begun + 75 * CLOCK_DAY);
     audit(k);
-    world_release(&w);
+    world_unload(&w);
 }
 
 int main(void)

@@ -93,7 +93,7 @@ static void test_raad_when_running_then_a_place_a_child(void **state)
             c->mijlpaal[MIJLPAAL_RAAD_EIND] - c->mijlpaal[MIJLPAAL_RAAD_START] > 120 * CLOCK_DAY;
     }
     assert_true(with_more > 20 && apart > 0);
-    world_release(&w);
+    world_unload(&w);
 }
 
 static void test_m1_when_on_then_stated_part_is_held_until_the_last_child(void **state)
@@ -117,7 +117,7 @@ static void test_m1_when_on_then_stated_part_is_held_until_the_last_child(void *
         if (c->telt && c->raadszaak) /* opened since `start`, so M1 held throughout */
             assert_int_equal(is_kept(c), c->mijlpaal[MIJLPAAL_RAAD_EIND] == CLOCK_NEVER);
     }
-    world_release(&w);
+    world_unload(&w);
 }
 
 static void test_m1_when_part_is_zero_or_mechanism_off_then_nothing_is_held(void **state)
@@ -133,7 +133,7 @@ static void test_m1_when_part_is_zero_or_mechanism_off_then_nothing_is_held(void
             assert_int_equal(place_station_state(k->veilig_thuis.onderzoek).held, 0);
             keten_loop(k, w.in.start + month * 30 * CLOCK_DAY);
         }
-        world_release(&w);
+        world_unload(&w);
     }
 }
 
@@ -148,7 +148,7 @@ static void test_m1_when_whole_place_is_held_then_fewer_are_left(void **state)
         WORLD_LOAD(&w, WORLD_FROM_START, ALL_TO_RAAD, "veilig_thuis.onderzoek.fte=8", part[i]);
         struct keten *k = world_run(&w, 1);
         waits[i] = (double)k->casussen.in_fase[FASE_ONDERZOEK_WACHT];
-        world_release(&w);
+        world_unload(&w);
     }
     assert_true(waits[1] > waits[0] + 20.0);
 }
@@ -168,7 +168,7 @@ static void test_raad_when_unseen_share_is_extreme_then_all_or_none_are_seen(voi
                            (i == 1 ? (int64_t)k->casussen.in_fase[FASE_RAAD] : 0);
         assert_true(k->casussen.in_fase[FASE_RAAD] > 10);
         assert_int_equal(unseen, expected);
-        world_release(&w);
+        world_unload(&w);
     }
 }
 
@@ -185,7 +185,7 @@ static void test_raad_when_it_asks_for_a_measure_then_the_stated_share(void **st
         double asked = (double)k->metingen.pijl[PIJL_RAAD_RECHTER];
         double not_asked = (double)k->metingen.pijl[PIJL_RAAD_VRIJWILLIG];
         world_expect_share(share[i], asked, asked + not_asked, chance[i]);
-        world_release(&w);
+        world_unload(&w);
     }
 }
 
@@ -207,7 +207,7 @@ static void test_raad_when_urgent_then_it_does_not_wait_for_others(void **state)
     assert_true(n[0] > 50.0 && n[1] > 10.0);
     assert_true(wait[0] / n[0] > 30.0 * (double)CLOCK_DAY);
     assert_true(wait[1] / n[1] < 10.0 * (double)CLOCK_DAY);
-    world_release(&w);
+    world_unload(&w);
 }
 
 int main(void)

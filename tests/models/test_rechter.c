@@ -70,7 +70,7 @@ static void test_rechter_when_hearing_is_after_20_days_then_all_wait_that_long(v
     assert_true(measured > 100);
     assert_int_equal(measured, court.heard);
     assert_int_equal(came_in - measured, k->casussen.in_fase[FASE_RECHTER]);
-    world_release(&w);
+    world_unload(&w);
 }
 
 static void test_rechter_when_share_is_stated_then_that_many_get_a_measure(void **state)
@@ -91,7 +91,7 @@ static void test_rechter_when_share_is_stated_then_that_many_get_a_measure(void 
             if (casus->telt && casus->ots)
                 assert_true(casus->mijlpaal[MIJLPAAL_UITSPRAAK] != CLOCK_NEVER);
         }
-        world_release(&w);
+        world_unload(&w);
     }
 }
 

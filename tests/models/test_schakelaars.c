@@ -57,7 +57,7 @@ static void test_switch_when_off_then_its_own_targets_move_back(void **state)
             if (pressed_row((enum target)t)->mechanism == (enum mechanisme)m)
                 expect_moved((enum target)t, &on, &off);
     }
-    world_release(&w);
+    world_unload(&w);
 }
 
 int main(void)

@@ -50,7 +50,7 @@ static void test_list_when_history_has_enough_then_latest_arrivals_wait(void **s
     assert_int_equal(now.waiting_of[STATION_CASUS], 8);
     assert_int_equal(filled_up(k, FASE_LOKAAL_WACHT), 0);
     expect_ages(k, STATION_LOKAAL_TEAM, 2, 8.0, 20.0);
-    world_release(&w);
+    world_unload(&w);
 }
 
 static void test_list_when_history_has_too_few_then_the_pool_fills_it(void **state)
@@ -74,7 +74,7 @@ static void test_list_when_history_has_too_few_then_the_pool_fills_it(void **sta
         }
     }
     expect_ages(k, STATION_LOKAAL_TEAM, 2, 90.0, 20.0);
-    world_release(&w);
+    world_unload(&w);
 }
 
 static void test_onderzoek_list_when_stated_then_met_with_ages(void **state)
@@ -104,7 +104,7 @@ static void test_onderzoek_list_when_stated_then_met_with_ages(void **state)
         double expected = stated[i] * (30.0 + UNTIL_OPENING);
         assert_true(sum > expected - 0.01);
         assert_true(sum < expected + (n - stated[i]) * UNTIL_OPENING + 0.01);
-        world_release(&w);
+        world_unload(&w);
     }
 }
 
@@ -119,7 +119,7 @@ static void test_raad_list_when_stated_then_children_wait(void **state)
     assert_true(now.waiting_of[STATION_CASUS] >= 60);
     assert_true(now.waiting_of[STATION_CASUS] < 60 + HUISHOUDEN_KINDEREN);
     assert_true(filled_up(k, FASE_RAAD_WACHT) > 0);
-    world_release(&w);
+    world_unload(&w);
 }
 
 static void test_start_when_lists_are_made_then_nothing_is_inflow(void **state)
@@ -147,7 +147,7 @@ static void test_start_when_lists_are_made_then_nothing_is_inflow(void **state)
     struct station_audit audit = {0};
     keten_audit(k, &audit);
     assert_int_equal(audit.failures, 0);
-    world_release(&w);
+    world_unload(&w);
     /* And in the outcomes: a station where nobody comes has a list, and no inflow. */
     struct world empty;
     struct uitkomst u;
@@ -161,7 +161,7 @@ static void test_start_when_lists_are_made_then_nothing_is_inflow(void **state)
     assert_true(u.kpi.waarde[flow] == 0.0);
     assert_true(u.kpi.waarde[list] > 1.0);
     uitkomst_release(&u);
-    world_release(&empty);
+    world_unload(&empty);
 }
 
 static void test_start_when_use_exceeds_capacity_then_nobody_is_thrown_out(void **state)
@@ -181,7 +181,7 @@ static void test_start_when_use_exceeds_capacity_then_nobody_is_thrown_out(void 
     assert_int_equal(place_station_books(k->veilig_thuis.onderzoek)->flow[STATION_CASUS].started,
                      before);
     assert_true(now.waiting > 0);
-    world_release(&w);
+    world_unload(&w);
 }
 
 int main(void)

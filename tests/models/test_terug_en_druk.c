@@ -45,7 +45,7 @@ static void test_direct_when_pressed_then_shifted_on_the_logistic_scale(void **s
         for (int z = 0; z < ZWAARTEN; z++)
             world_expect_share(begrippen_zwaarte((enum zwaarte)z), d.first.to[z][ROUTE_DIRECT],
                                d.first.of[z], on ? shifted(share[z], 0.8) : share[z]);
-        world_release(&w);
+        world_unload(&w);
     }
 }
 
@@ -69,7 +69,7 @@ static void test_judgement_when_pressed_then_lighter_as_stated(void **state)
             world_expect_share("licht", d.first.judged[z][LICHT], d.first.real[z], light);
             world_expect_share("zwaar", d.first.judged[z][ZWAAR], d.first.real[z], 1.0 - not_heavy);
         }
-        world_release(&w);
+        world_unload(&w);
     }
 }
 
@@ -87,7 +87,7 @@ static void test_warm_when_agreed_then_that_share_and_less_under_pressure(void *
         double left = on ? 0.25 : 1.0;
         world_expect_share("direct", d.warm[0], d.handed[0], 0.4 * left);
         world_expect_share("na onderzoek", d.warm[1], d.handed[1], 0.8 * left);
-        world_release(&w);
+        world_unload(&w);
     }
 }
 
@@ -108,7 +108,7 @@ static void test_warm_when_always_then_its_hours_are_worked(void **state)
         decisions_run(&d, &w);
         worked[warm] = (double)hour_pool_use(d.keten->front.pool).worked / (double)CLOCK_HOUR;
         handed = d.handed[0] + d.handed[1];
-        world_release(&w);
+        world_unload(&w);
     }
     double extra = (worked[1] - worked[0]) / 3.0;
     /* Those of the history on their way, and what is still on the way at the end, differ a bit. */
@@ -136,7 +136,7 @@ static void test_sent_back_when_decided_again_then_as_it_is_and_seldom_direct(vo
             begrippen_fase(c->fase)->verantwoordelijk == BIJ_VEILIG_THUIS)
             assert_true(c->in_handen);
     }
-    world_release(&w);
+    world_unload(&w);
 }
 
 /* The hours of a VB follow the kind of melding and the ronde. */
@@ -165,7 +165,7 @@ static void test_vb_hours_when_factors_stated_then_the_work_follows(void **state
                 back +=
                     d.keten->casussen.rij[c].telt && d.keten->casussen.rij[c].soort == HERMELDING;
         }
-        world_release(&w);
+        world_unload(&w);
     }
     assert_true(back > 100.0 && again > 100.0);
     assert_true(fabs((worked[0] - worked[1]) / back - 1.0) < 0.1);
@@ -193,7 +193,7 @@ static void test_missed_signals_when_shifted_then_heavier(void **state)
     }
     world_expect_share("heavier", heavier, seen,
                        0.3 - shifted(0.3, -1.0) + 0.7 - shifted(0.7, -1.0));
-    world_release(&w);
+    world_unload(&w);
 }
 
 int main(void)

@@ -47,7 +47,7 @@ static void test_tree_when_shares_stated_then_exactly_those(void **state)
     for (int z = 0; z < ZWAARTEN; z++)
         crisis += r.crisis[z];
     world_expect_share("huisverbod", r.bans, crisis, 0.5);
-    world_release(&w);
+    world_unload(&w);
 }
 
 static void test_tree_when_shares_pass_hundred_then_the_rest_goes_directly(void **state)
@@ -62,7 +62,7 @@ static void test_tree_when_shares_pass_hundred_then_the_rest_goes_directly(void 
     world_expect_share("geen vervolg", r.to[MIDDELZWAAR][ROUTE_GEEN_VERVOLG], r.of[MIDDELZWAAR],
                        0.4);
     assert_true(r.to[MIDDELZWAAR][ROUTE_ONDERZOEK] + r.to[MIDDELZWAAR][ROUTE_VENV] == 0.0);
-    world_release(&w);
+    world_unload(&w);
 }
 
 static void test_zwaarte_when_drawn_then_as_distributed_and_confused_as_stated(void **state)
@@ -83,7 +83,7 @@ static void test_zwaarte_when_drawn_then_as_distributed_and_confused_as_stated(v
         for (int j = 0; j < ZWAARTEN; j++)
             world_expect_share("beoordeeld", r.judged[z][j], r.real[z], confusion[z][j]);
     }
-    world_release(&w);
+    world_unload(&w);
 }
 
 /* Chances by zwaarte as judged, and their mean over the mix of the settings. */
@@ -117,7 +117,7 @@ static void test_overall_share_when_stated_then_met_and_lighter_goes_more_often(
             assert_true(chance[LICHT] > chance[MIDDELZWAAR]);
             assert_true(chance[MIDDELZWAAR] > chance[ZWAAR]);
         }
-        world_release(&w);
+        world_unload(&w);
     }
 }
 
@@ -137,7 +137,7 @@ static void test_overall_share_when_more_than_is_left_then_all_that_is_left(void
         /* Half of 80 x 5 + 10 x 40 percent has a huisverbod. */
         double left = 0.95 - (i > 0 ? 0.04 : 0.0);
         assert_true(fabs(overall(k, 0, w.in.start, chance) - left) < 1e-9);
-        world_release(&w);
+        world_unload(&w);
     }
 }
 
@@ -156,7 +156,7 @@ static void test_overall_share_when_profile_changes_at_a_date_then_still_met(voi
         assert_true(fabs(overall(k, g, w.in.start, chance) - 0.4) < 1e-6);
         assert_true(fabs(overall(k, g, w.in.start + 300 * CLOCK_DAY, chance) - 0.4) < 1e-6);
     }
-    world_release(&w);
+    world_unload(&w);
 }
 
 static void test_overall_share_when_run_then_that_share_of_casussen(void **state)
@@ -175,7 +175,7 @@ static void test_overall_share_when_run_then_that_share_of_casussen(void **state
     }
     /* Light casussen may have at most what geen vervolg leaves: 95 percent. */
     assert_true(fabs(direct / all - 0.6) < 0.03);
-    world_release(&w);
+    world_unload(&w);
 }
 
 static void test_venv_when_routed_then_its_own_length_and_the_same_way_to_the_jbt(void **state)
@@ -214,7 +214,7 @@ static void test_venv_when_routed_then_its_own_length_and_the_same_way_to_the_jb
         jbt += goes;
     }
     assert_true(venv > 50 && onderzoek > 50 && jbt > 30);
-    world_release(&w);
+    world_unload(&w);
 }
 
 struct watch {
@@ -264,7 +264,7 @@ static void test_crisis_when_waiting_then_nobody_passes(void **state)
     assert_true(watch.starts > 50 && watch.crises > 10 && watch.crises_waited > 10);
     assert_int_equal(watch.passed, 0);
     assert_true(place_station_state(k->veilig_thuis.onderzoek).waiting > 20);
-    world_release(&w);
+    world_unload(&w);
 }
 
 static void test_claims_when_caseload_differs_then_use_is_their_sum(void **state)
@@ -295,7 +295,7 @@ static void test_claims_when_caseload_differs_then_use_is_their_sum(void **state
         assert_int_equal(now.held, 0);
         assert_int_equal(now.capacity, llround(6.8 * (double)PLACE_UNITS_PER_FTE));
     }
-    world_release(&w);
+    world_unload(&w);
 }
 
 int main(void)

@@ -125,7 +125,7 @@ static void test_asker_when_others_look_at_the_casus_then_still_answers_for_it(v
     assert_true(f.table[BIJ_GI] > 50 && f.table[BIJ_HULP] == 0);
     assert_true(f.court[BIJ_VEILIG_THUIS] > 10 && f.court[BIJ_LOKAAL_TEAM] > 10);
     assert_true(f.court[BIJ_GI] > 10 && f.court[BIJ_HULP] == 0);
-    world_release(&w);
+    world_unload(&w);
 }
 
 int main(void)

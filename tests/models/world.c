@@ -71,7 +71,7 @@ static void stop(struct world *w)
     w->runs = false;
 }
 
-void world_release(struct world *w)
+void world_unload(struct world *w)
 {
     stop(w);
     keten_instelling_release(&w->in);
@@ -113,14 +113,14 @@ void world_study(struct world *w, struct studie *study, uint32_t replicaties)
 {
     struct parameter_set *final = &w->scenario.final;
     const struct parameter_set *basis = world_basis(w);
-    if (studie_moet_bevriezen(final, basis))
-        assert_int_equal(studie_bevries(final, basis, 4711, 1, NULL, NULL), STUDIE_KLAAR);
-    struct studie_plan plan = {.set = final,
-                               .basis = basis,
-                               .naam = "proef",
+    struct studie_scenario scenario = {.set = final, .basis = basis, .naam = "proef"};
+    struct studie_plan plan = {.scenario = &scenario,
+                               .scenarios = 1,
                                .zaad = 4711,
                                .replicaties = replicaties,
                                .draden = 1};
+    if (studie_moet_bevriezen(final, basis))
+        assert_int_equal(studie_bevries(final, basis, &plan), STUDIE_KLAAR);
     assert_int_equal(studie_maak(study, &plan), STUDIE_KLAAR);
 }
 

@@ -24,7 +24,7 @@ struct world {
  * refused. */
 void world_load(struct world *w, enum world_since since, const char *const *sets);
 #define WORLD_LOAD(w, since, ...) world_load((w), (since), (const char *const[]){__VA_ARGS__, NULL})
-void world_release(struct world *w);
+void world_unload(struct world *w);
 /* Reads the settings once more, after the test itself changed values of `scenario`. */
 void world_again(struct world *w);
 

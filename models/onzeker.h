@@ -1,0 +1,66 @@
+/* Studies over the ranges of all assumptions: one quasi-random design, some replications at each
+ * point.
+ *
+ * A dimension is a parameter with a range (laag, hoog) in the first scenario. At a point each
+ * scenario takes the value that lies at the same height of its own range (design_between: the
+ * stated value is the median); values without a range, or set by a measure without one, stay. Point
+ * p has replications of its own (p × replicaties + 1, …), so that points are independent. Sums of
+ * shares are brought back to their total; a point that still contradicts itself is passed over. */
+#ifndef MODELS_ONZEKER_H
+#define MODELS_ONZEKER_H
+
+#include "models/catalogus.h"
+#include "models/studie.h"
+
+struct onzeker_ontwerp {
+    const struct parameter_value **dimensie; /* of the first scenario's set, by path */
+    size_t dimensies;
+    double *coordinaten; /* [punt * dimensies + dimensie], in (0, 1) */
+    size_t punten, vervangen;
+    uint64_t zaad;
+};
+
+struct onzeker_plan {
+    const struct studie_scenario *scenario;
+    size_t scenarios;
+    const struct parameter_catalogue *catalogus;
+    uint64_t zaad;
+    size_t punten;
+    uint32_t replicaties; /* at each point */
+    int draden;
+    struct store *opslag;
+    const char *versie;
+    void (*voortgang)(void *context, uint32_t klaar, uint32_t totaal);
+    bool (*stop)(void *context);
+    void *context;
+};
+
+/* The points: those of the sequence at which all scenarios are sound. False when memory is short,
+ * or when hardly any point is sound. To be released also then. */
+bool onzeker_ontwerp_maak(struct onzeker_ontwerp *ontwerp, const struct onzeker_plan *plan);
+void onzeker_ontwerp_release(struct onzeker_ontwerp *ontwerp);
+
+/* A scenario at a point: copies, to be released (parameter_set_release). */
+struct onzeker_punt {
+    struct parameter_set set, basis;
+};
+bool onzeker_punt_maak(struct onzeker_punt *punt, const struct onzeker_ontwerp *ontwerp,
+                       size_t nummer, const struct onzeker_plan *plan,
+                       const struct studie_scenario *scenario);
+void onzeker_punt_release(struct onzeker_punt *punt);
+
+/* KPI's at all points: waarde[scenario][(cel * punten + punt) * replicaties + r]. */
+struct onzeker {
+    struct kpi_cell *cel; /* of the first scenario; another without it has NAN there */
+    size_t cellen;
+    double **waarde;
+    size_t scenarios;
+    char *teksten;
+};
+/* AFGEBROKEN and MISLUKT: there is nothing, and nothing to release; the store keeps what was done.
+ */
+enum studie_status onzeker_maak(struct onzeker *onzeker, const struct onzeker_ontwerp *ontwerp,
+                                const struct onzeker_plan *plan);
+void onzeker_release(struct onzeker *onzeker);
+
+#endif

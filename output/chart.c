@@ -150,37 +150,60 @@ static char *fit_line(const char *text)
     return clean;
 }
 
-static void write_foot(struct chart *chart, enum chart_foot foot)
+/* A label on the page's left side, so far from the bottom in shares of a page of common height. */
+static void write_edge(struct chart *chart, double share, int size, const char *colour,
+                       const char *text)
+{
+    double scale = chart->is_long ? (double)CHART_HEIGHT / chart->height : 1.0;
+    double y = share < 0.5 ? share * scale : 1.0 - (1.0 - share) * scale;
+    char place[64];
+    snprintf(place, sizeof place, "screen 0.03,%.3f left", y);
+    chart_label(chart, place, size, colour, text);
+}
+
+static const char *foot_words(const struct chart *chart, enum chart_foot foot)
+{
+    if (foot == CHART_FOOT_BAND)
+        return chart_say(chart, "band: 5–95% van de herhalingen",
+                         "band: 5–95% of the replications");
+    if (foot == CHART_FOOT_INTERVAL)
+        return chart_say(chart, "streep: 95%-interval van het gemiddelde",
+                         "bar: 95% interval of the mean");
+    return chart_say(chart, "gemiddelde over de herhalingen", "mean over the replications");
+}
+
+static void write_foot(struct chart *chart, const char *about, const char *what)
 {
     const struct kpi_study *study = chart->source->study;
-    char line[1024], start[LABELS_SIZE], end[LABELS_SIZE], count[64];
-    char *name = fit_line(study->scenario);
-    snprintf(line, sizeof line, "Scenario: %s", name);
+    char line[1024], start[LABELS_SIZE], end[LABELS_SIZE], count[160], number[64];
+    char *name;
+    if (about == NULL) {
+        name = fit_line(study->scenario);
+        snprintf(line, sizeof line, "Scenario: %s", name);
+    } else {
+        name = fit_line(about);
+        snprintf(line, sizeof line, "%s", name);
+    }
     free(name);
-    chart_label(chart, "screen 0.03,0.068 left", 14, PALETTE_INK, line);
+    write_edge(chart, 0.068, 14, PALETTE_INK, line);
 
-    const char *what = "";
-    if (study->replications < 2)
-        what = chart_say(chart, " · één herhaling: geen band of interval",
-                         " · one replication: no band or interval");
-    else if (foot == CHART_FOOT_BAND)
-        what = chart_say(chart, " · band: 5–95% van de herhalingen",
-                         " · band: 5–95% of the replications");
-    else if (foot == CHART_FOOT_INTERVAL)
-        what = chart_say(chart, " · streep: 95%-interval van het gemiddelde",
-                         " · bar: 95% interval of the mean");
+    if (chart->counted == NULL && study->replications < 2)
+        what = chart_say(chart, "één herhaling: geen band of interval",
+                         "one replication: no band or interval");
+    if (chart->counted != NULL)
+        snprintf(count, sizeof count, "%s", chart->counted);
     else
-        what =
-            chart_say(chart, " · gemiddelde over de herhalingen", " · mean over the replications");
-    chart_number(chart, (double)study->replications, 0, count);
-    snprintf(line, sizeof line, "%s · %s %s %s · %s %s · %s %llu%s",
+        snprintf(count, sizeof count, "%s %s",
+                 chart_number(chart, (double)study->replications, 0, number),
+                 study->replications == 1 ? chart_say(chart, "herhaling", "replication")
+                                          : chart_say(chart, "herhalingen", "replications"));
+    snprintf(line, sizeof line, "%s · %s %s %s · %s · %s %llu%s%s",
              chart_say(chart, "Simulatie ketensim", "Simulation by ketensim"),
              labels_date(chart->source->labels, study->start, start), chart_say(chart, "t/m", "to"),
              labels_date(chart->source->labels, study->end - CLOCK_DAY, end), count,
-             study->replications == 1 ? chart_say(chart, "herhaling", "replication")
-                                      : chart_say(chart, "herhalingen", "replications"),
-             chart_say(chart, "zaad", "seed"), (unsigned long long)study->seed, what);
-    chart_label(chart, "screen 0.03,0.043 left", 14, PALETTE_GREY, line);
+             chart_say(chart, "zaad", "seed"), (unsigned long long)study->seed,
+             what != NULL ? " · " : "", what != NULL ? what : "");
+    write_edge(chart, 0.043, 14, PALETTE_GREY, line);
 
     const char *sources = chart->source->sources;
     name = fit_line(sources != NULL ? sources
@@ -188,17 +211,23 @@ static void write_foot(struct chart *chart, enum chart_foot foot)
                                                 "beside every value in scenario.cfg"));
     snprintf(line, sizeof line, "%s: %s", chart_say(chart, "Bronnen", "Sources"), name);
     free(name);
-    chart_label(chart, "screen 0.03,0.018 left", 14, PALETTE_GREY, line);
+    write_edge(chart, 0.018, 14, PALETTE_GREY, line);
 }
 
 void chart_heading(struct chart *chart, const char *title, const char *subtitle,
                    enum chart_foot foot)
 {
+    chart_heading_about(chart, title, subtitle, NULL, foot_words(chart, foot));
+}
+
+void chart_heading_about(struct chart *chart, const char *title, const char *subtitle,
+                         const char *about, const char *what)
+{
     chart_command(chart, "reset\nset datafile missing NaN");
     chart->label_count = 0;
-    chart_label(chart, "screen 0.03,0.952 left", 26, PALETTE_INK, title);
-    chart_label(chart, "screen 0.03,0.908 left", 17, PALETTE_GREY, subtitle);
-    write_foot(chart, foot);
+    write_edge(chart, 0.952, 26, PALETTE_INK, title);
+    write_edge(chart, 0.908, 17, PALETTE_GREY, subtitle);
+    write_foot(chart, about, what);
 }
 
 void chart_frame(struct chart *chart, struct chart_box box)

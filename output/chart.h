@@ -15,20 +15,29 @@
 #include "sim/kpi.h"
 
 struct stroom;
+struct comparison;
+struct vessels;
+struct uncertainty;
 
-/* What every chart is drawn from. */
+/* What every chart is drawn from. Of what is not known the pointer is NULL. */
 struct chart_source {
-    const struct kpi_study *study;
+    const struct kpi_study *study; /* always: its name, dates, seed and replications stand below */
     const struct labels *labels;
     const char *sources;         /* one line for the foot; NULL: a pointer to scenario.cfg */
-    const struct stroom *stroom; /* what passed on every arrow; NULL: not known */
+    const struct stroom *stroom; /* what passed on every arrow */
+    const struct comparison *comparison; /* `study` is its basis */
+    const char *const *names;            /* of the basis and its variants, for people; clean */
+    const struct vessels *vessels;
+    const struct uncertainty *uncertainty;
 };
 
 struct chart {
     const struct chart_source *source;
-    const char *name;  /* file name without its ending; ours */
-    int width, height; /* CHART_WIDTH by CHART_HEIGHT, unless the chart sets its own */
-    bool rounded;      /* ends and corners of lines */
+    const char *name;    /* file name without its ending; ours */
+    int width, height;   /* CHART_WIDTH by CHART_HEIGHT, unless the chart sets its own */
+    bool rounded;        /* ends and corners of lines */
+    bool is_long;        /* its height follows its rows: title and foot keep to the page's edges */
+    const char *counted; /* for the foot, in the place of the study's replications; may be NULL */
     char **texts;
     size_t text_count;
     size_t label_count;
@@ -68,6 +77,11 @@ void chart_label(struct chart *chart, const char *place, int size, const char *c
 /* Title, subtitle and foot on the page's edges. */
 void chart_heading(struct chart *chart, const char *title, const char *subtitle,
                    enum chart_foot foot);
+
+/* As chart_heading, with a foot that says in its first line what it is `about` (NULL: the scenario)
+ * and after the replications `what` bands or bars are (without separator; NULL: nothing). */
+void chart_heading_about(struct chart *chart, const char *title, const char *subtitle,
+                         const char *about, const char *what);
 
 /* The plot's box in shares of the page, from bottom left. */
 struct chart_box {

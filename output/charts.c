@@ -1,5 +1,5 @@
-/* The list of charts, and what makes files of them. A picture counts only when gnuplot had nothing
- * to remark and the file is whole; else it is removed. */
+/* The list of charts of `run`, and what makes files of any list. A picture counts only when gnuplot
+ * had nothing to remark and the file is whole; else it is removed. */
 #include "output/charts.h"
 
 #include <stdlib.h>
@@ -12,10 +12,7 @@
 
 #define FOLDER_NAME "grafieken"
 
-static const struct chart_kind {
-    const char *name;
-    bool (*draw)(struct chart *chart);
-} KINDS[] = {
+static const struct chart_kind KINDS[] = {
     {"caseload", chart_draw_caseload},
     {"wachtlijsten", chart_draw_wachtlijsten},
     {"doorlooptijden", chart_draw_doorlooptijden},
@@ -25,20 +22,21 @@ static const struct chart_kind {
     {"wie_wacht_waarop", chart_draw_wie_wacht},
     {"jeugdbescherming", chart_draw_jeugdbescherming},
     {"stroom", chart_draw_stroom},
+    {"onzekerheid", chart_draw_onzekerheid},
+    {"aannames", chart_draw_aannames},
 };
 
-enum { KIND_COUNT = sizeof KINDS / sizeof KINDS[0] };
-
-const char *charts_name(size_t i)
+struct chart_list charts_of_study(void)
 {
-    return i < KIND_COUNT ? KINDS[i].name : NULL;
+    return (struct chart_list){KINDS, sizeof KINDS / sizeof KINDS[0]};
 }
 
-char *charts_script(const struct chart_source *source, size_t i, size_t *length)
+char *charts_script(const struct chart_source *source, const struct chart_kind *kind,
+                    size_t *length)
 {
     struct chart chart;
-    chart_init(&chart, source, KINDS[i].name);
-    bool drawn = KINDS[i].draw(&chart);
+    chart_init(&chart, source, kind->name);
+    bool drawn = kind->draw(&chart);
     char *script = chart_finish(&chart, length);
     if (!drawn) {
         free(script);
@@ -115,20 +113,21 @@ static void draw(struct folder *folder, const char *name, const struct script *s
     free(directory);
 }
 
-struct charts_result charts_draw(struct folder *folder, const struct chart_source *source)
+struct charts_result charts_draw(struct folder *folder, const struct chart_source *source,
+                                 struct chart_list charts)
 {
     struct charts_result result = {.without_png = !gnuplot_has_fonts()};
     if (!folder_make(folder, FOLDER_NAME))
         return result;
-    for (size_t i = 0; i < KIND_COUNT; i++) {
+    for (size_t i = 0; i < charts.count; i++) {
         struct script script;
-        char *text = charts_script(source, i, &script.length);
+        char *text = charts_script(source, &charts.kinds[i], &script.length);
         if (text == NULL)
             continue;
         script.text = text;
-        char *name = memory_format(FOLDER_NAME "/%s.gp", KINDS[i].name);
+        char *name = memory_format(FOLDER_NAME "/%s.gp", charts.kinds[i].name);
         if (folder_write(folder, name, write_script, &script) && !result.gnuplot_missing)
-            draw(folder, KINDS[i].name, &script, &result);
+            draw(folder, charts.kinds[i].name, &script, &result);
         free(name);
         free(text);
     }

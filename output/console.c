@@ -341,22 +341,23 @@ static void print_top(const struct printing *p)
                     "assumptions are not counted."));
 }
 
-static void print_books(const struct printing *p)
+void console_print_books(FILE *out, const struct kpi_books *books, const struct labels *labels)
 {
-    const struct kpi_books *books = &p->study->books;
+    struct number_style style = {.english = labels->english};
     char checks[NUMBER_PEOPLE_SIZE], failures[NUMBER_PEOPLE_SIZE];
-    number(p, (double)books->checks, 0, checks);
-    number(p, (double)books->failures, 0, failures);
+    number_people((double)books->checks, 0, style, checks);
+    number_people((double)books->failures, 0, style, failures);
     if (books->failures == 0) {
-        fprintf(p->out,
-                say(p, "\nboekhouding klopt (%s controles)\n", "\nthe books balance (%s checks)\n"),
+        fprintf(out,
+                labels->english ? "\nthe books balance (%s checks)\n"
+                                : "\nboekhouding klopt (%s controles)\n",
                 checks);
         return;
     }
     char *first = text_clean(books->first_failure, 200);
-    fprintf(p->out,
-            say(p, "\nBOEKHOUDING KLOPT NIET: %s van %s controles; de eerste: %s\n",
-                "\nTHE BOOKS DO NOT BALANCE: %s of %s checks; the first: %s\n"),
+    fprintf(out,
+            labels->english ? "\nTHE BOOKS DO NOT BALANCE: %s of %s checks; the first: %s\n"
+                            : "\nBOEKHOUDING KLOPT NIET: %s van %s controles; de eerste: %s\n",
             failures, checks, first);
     free(first);
 }
@@ -381,7 +382,7 @@ bool console_print(FILE *out, const struct kpi_study *study, const struct labels
     print_list(&p, &HELP);
     print_matrix(&p, &GEMEENTEN, gemeenten, gemeente_count, true);
     print_list(&p, &COST);
-    print_books(&p);
+    console_print_books(out, &study->books, labels);
     free(p.printed);
     return ferror(out) == 0;
 }

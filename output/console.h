@@ -12,4 +12,7 @@
  * the books balance. False when writing failed. */
 bool console_print(FILE *out, const struct kpi_study *study, const struct labels *labels);
 
+/* Its last line, after an empty one. */
+void console_print_books(FILE *out, const struct kpi_books *books, const struct labels *labels);
+
 #endif

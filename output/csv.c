@@ -39,8 +39,7 @@ void csv_number(FILE *out, double value)
     fputs(number_exact(value, text), out);
 }
 
-/* "wachttijd,onderzoek,alle,zwaarte=licht", to be freed. */
-static char *cell_text(const struct kpi_catalogue *catalogue, const struct kpi_cell *cell)
+char *csv_cell_text(const struct kpi_catalogue *catalogue, const struct kpi_cell *cell)
 {
     char *text = NULL;
     size_t size = 0;
@@ -59,14 +58,14 @@ static char *cell_text(const struct kpi_catalogue *catalogue, const struct kpi_c
     return text;
 }
 
-static char *scenario_text(const struct kpi_study *study)
+char *csv_text_copy(const char *name)
 {
     char *text = NULL;
     size_t size = 0;
     FILE *out = open_memstream(&text, &size);
     if (out == NULL)
         abort();
-    csv_text(out, study->scenario);
+    csv_text(out, name);
     if (fclose(out) != 0)
         abort();
     return text;
@@ -82,26 +81,21 @@ static void write_band(FILE *out, struct kpi_band band)
     fputc('\n', out);
 }
 
-/* The catalogue's unit, but what is counted in children says so. */
-static const char *unit_of(const struct kpi_table *table, size_t cell)
+const char *csv_unit_of(const struct kpi_table *table, size_t cell)
 {
     const char *unit = table->catalogue.rows[table->cells[cell].kpi].unit;
     bool is_count = strcmp(unit, "casussen") == 0;
     return is_count && strstr(table->cells[cell].breakdown, "kinderen") != NULL ? "kinderen" : unit;
 }
 
-void csv_write_kpi(FILE *out, const struct kpi_study *study)
+static void kpi_rows(FILE *out, const char *scenario, const struct kpi_study *study)
 {
     const struct kpi_table *table = &study->table;
-    char *scenario = scenario_text(study);
-    fputs("scenario,kpi,station,gemeente,uitsplitsing,eenheid,gemiddelde,bi95_laag,bi95_hoog,"
-          "replicaties\n",
-          out);
     for (size_t cell = 0; cell < table->cell_count; cell++) {
         struct kpi_summary summary = kpi_table_summary(table, cell);
-        char *text = cell_text(&table->catalogue, &table->cells[cell]);
+        char *text = csv_cell_text(&table->catalogue, &table->cells[cell]);
         fprintf(out, "%s,%s,", scenario, text);
-        csv_text(out, unit_of(table, cell));
+        csv_text(out, csv_unit_of(table, cell));
         fputc(',', out);
         csv_number(out, summary.mean);
         fputc(',', out);
@@ -111,17 +105,14 @@ void csv_write_kpi(FILE *out, const struct kpi_study *study)
         fprintf(out, ",%zu\n", summary.count);
         free(text);
     }
-    free(scenario);
 }
 
-void csv_write_replications(FILE *out, const struct kpi_study *study)
+static void replications_rows(FILE *out, const char *scenario, const struct kpi_study *study)
 {
     const struct kpi_table *table = &study->table;
-    char *scenario = scenario_text(study);
     char **texts = memory_allocate(table->cell_count, sizeof *texts);
     for (size_t cell = 0; cell < table->cell_count; cell++)
-        texts[cell] = cell_text(&table->catalogue, &table->cells[cell]);
-    fputs("scenario,replicatie,kpi,station,gemeente,uitsplitsing,waarde\n", out);
+        texts[cell] = csv_cell_text(&table->catalogue, &table->cells[cell]);
     for (size_t r = 0; r < table->replications; r++) {
         for (size_t cell = 0; cell < table->cell_count; cell++) {
             fprintf(out, "%s,%zu,%s,", scenario, r + 1, texts[cell]);
@@ -132,16 +123,13 @@ void csv_write_replications(FILE *out, const struct kpi_study *study)
     for (size_t cell = 0; cell < table->cell_count; cell++)
         free(texts[cell]);
     free(texts);
-    free(scenario);
 }
 
-void csv_write_series(FILE *out, const struct kpi_study *study)
+static void series_rows(FILE *out, const char *scenario, const struct kpi_study *study)
 {
     const struct kpi_series *series = &study->series;
-    char *scenario = scenario_text(study);
-    fputs("scenario,datum,kpi,station,gemeente,uitsplitsing,gemiddelde,p05,p95\n", out);
     for (size_t cell = 0; cell < series->cell_count; cell++) {
-        char *text = cell_text(&study->table.catalogue, &series->cells[cell]);
+        char *text = csv_cell_text(&study->table.catalogue, &series->cells[cell]);
         for (size_t week = 0; week < series->weeks; week++) {
             char date[CLOCK_DATE_SIZE];
             clock_format_date(series->start + (tick)week * CLOCK_WEEK, date);
@@ -150,16 +138,13 @@ void csv_write_series(FILE *out, const struct kpi_study *study)
         }
         free(text);
     }
-    free(scenario);
 }
 
-void csv_write_curves(FILE *out, const struct kpi_study *study)
+static void curves_rows(FILE *out, const char *scenario, const struct kpi_study *study)
 {
     const struct kpi_curves *curves = &study->curves;
-    char *scenario = scenario_text(study);
-    fputs("scenario,kpi,station,gemeente,uitsplitsing,dag,gemiddelde,p05,p95\n", out);
     for (size_t cell = 0; cell < curves->cell_count; cell++) {
-        char *text = cell_text(&study->table.catalogue, &curves->cells[cell]);
+        char *text = csv_cell_text(&study->table.catalogue, &curves->cells[cell]);
         for (size_t point = 0; point < curves->points; point++) {
             fprintf(out, "%s,%s,", scenario, text);
             csv_number(out, (double)point * curves->step_days);
@@ -168,5 +153,57 @@ void csv_write_curves(FILE *out, const struct kpi_study *study)
         }
         free(text);
     }
-    free(scenario);
+}
+
+static const struct {
+    const char *heading;
+    void (*rows)(FILE *out, const char *scenario, const struct kpi_study *study);
+} TABLES[CSV_TABLE_COUNT] = {
+    [CSV_KPI] = {"scenario,kpi,station,gemeente,uitsplitsing,eenheid,gemiddelde,bi95_laag,bi95_"
+                 "hoog,replicaties",
+                 kpi_rows},
+    [CSV_SERIES] = {"scenario,datum,kpi,station,gemeente,uitsplitsing,gemiddelde,p05,p95",
+                    series_rows},
+    [CSV_REPLICATIONS] = {"scenario,replicatie,kpi,station,gemeente,uitsplitsing,waarde",
+                          replications_rows},
+    [CSV_CURVES] = {"scenario,kpi,station,gemeente,uitsplitsing,dag,gemiddelde,p05,p95",
+                    curves_rows},
+};
+
+const char *csv_file_name(enum csv_table table)
+{
+    static const char *const names[CSV_TABLE_COUNT] = {"kpi.csv", "tijdreeks.csv",
+                                                       "replicaties.csv", "curven.csv"};
+    return names[table];
+}
+
+void csv_write(FILE *out, enum csv_table table, const struct kpi_study *const *studies,
+               const char *const *names, size_t count)
+{
+    fprintf(out, "%s\n", TABLES[table].heading);
+    for (size_t i = 0; i < count; i++) {
+        char *scenario = csv_text_copy(names != NULL ? names[i] : studies[i]->scenario);
+        TABLES[table].rows(out, scenario, studies[i]);
+        free(scenario);
+    }
+}
+
+void csv_write_kpi(FILE *out, const struct kpi_study *study)
+{
+    csv_write(out, CSV_KPI, &study, NULL, 1);
+}
+
+void csv_write_replications(FILE *out, const struct kpi_study *study)
+{
+    csv_write(out, CSV_REPLICATIONS, &study, NULL, 1);
+}
+
+void csv_write_series(FILE *out, const struct kpi_study *study)
+{
+    csv_write(out, CSV_SERIES, &study, NULL, 1);
+}
+
+void csv_write_curves(FILE *out, const struct kpi_study *study)
+{
+    csv_write(out, CSV_CURVES, &study, NULL, 1);
 }

@@ -1,5 +1,5 @@
-/* Checking, locking and writing of a results folder; putting it into a folder that exists stands in
- * output/folder_place.c. */
+/* Writing of a results folder; taking it stands in output/folder_claim.c, putting it into a folder
+ * that exists in output/folder_place.c. */
 #include "output/folder.h"
 
 #include <dirent.h>
@@ -11,80 +11,23 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "output/folder_lock.h"
+#include "output/folder_claim.h"
 #include "output/folder_path.h"
 #include "output/folder_place.h"
+#include "output/folder_store.h"
 #include "output/memory.h"
 #include "sim/check.h"
 
 #define NAME_MARK ".ketensim-tijdelijk"
 
 struct folder {
-    char *final, *temporary, *lock_path;
-    int lock;
+    const char *final; /* the claim's */
+    char *temporary;
+    struct folder_claim *claim;
+    bool owns_claim;
     struct folder_files files;
     char *complaint;
 };
-
-static enum folder_status check_writable(const char *directory, char **message)
-{
-    char *path = memory_copy_text(directory);
-    while (!folder_path_exists(path)) {
-        char *above = folder_path_parent(path);
-        free(path);
-        path = above;
-    }
-    enum folder_status status = FOLDER_OK;
-    if (!folder_path_is_folder(path)) {
-        *message = memory_format("De uitvoermap ‘%s’ kan niet worden gemaakt: ‘%s’ is geen map.",
-                                 directory, path);
-        status = FOLDER_NOT_OURS;
-    } else if (access(path, W_OK | X_OK) != 0) {
-        *message = memory_format("De uitvoermap ‘%s’ kan niet worden geschreven: geen toegang "
-                                 "tot de map ‘%s’ (%s).",
-                                 directory, path, strerror(errno));
-        status = FOLDER_FAILED;
-    }
-    free(path);
-    return status;
-}
-
-enum folder_status folder_check(const char *directory, char **message)
-{
-    *message = NULL;
-    if (directory[0] == '\0') {
-        *message = memory_copy_text("De naam van de uitvoermap is leeg.");
-        return FOLDER_FAILED;
-    }
-    char *path = folder_path_normal(directory);
-    char *parent = folder_path_parent(path);
-    char *lock_path = memory_format("%s.lock", path);
-    long holder = 0;
-    enum folder_status status = FOLDER_OK;
-    if (folder_path_exists(path) && !folder_path_is_folder(path)) {
-        *message = memory_format("‘%s’ is een bestand en geen map; er is niets geschreven.", path);
-        status = FOLDER_NOT_OURS;
-    } else if (folder_path_exists(path) && !folder_place_read(path, NULL) &&
-               !folder_path_is_empty(path)) {
-        *message = memory_format("De map ‘%s’ is niet leeg en bevat geen resultaten van ketensim; "
-                                 "kies een andere map met --out.",
-                                 path);
-        status = FOLDER_NOT_OURS;
-    } else if (folder_lock_is_held(lock_path, &holder)) {
-        *message = memory_format("Naar de map ‘%s’ schrijft nu al een andere uitvoering "
-                                 "(proces %ld).",
-                                 path, holder);
-        status = FOLDER_FAILED;
-    } else {
-        status = check_writable(parent, message);
-        if (status == FOLDER_OK && folder_path_exists(path))
-            status = check_writable(path, message);
-    }
-    free(lock_path);
-    free(parent);
-    free(path);
-    return status;
-}
 
 /* Removes a temporary folder, two levels deep, without following links. */
 static void remove_folder(const char *directory, int depth)
@@ -134,25 +77,12 @@ static void clean_leftovers(const struct folder *folder)
 
 static void free_folder(struct folder *folder)
 {
-    if (folder->lock >= 0)
-        folder_lock_release(folder->lock_path, folder->lock);
+    if (folder->owns_claim)
+        folder_claim_release(folder->claim);
     folder_files_release(&folder->files);
     free(folder->complaint);
-    free(folder->lock_path);
     free(folder->temporary);
-    free(folder->final);
     free(folder);
-}
-
-/* Makes the folders above `path` that do not exist. */
-static bool make_parents(const char *path)
-{
-    char *parent = folder_path_parent(path);
-    bool good = folder_path_is_folder(parent) ||
-                (make_parents(parent) && mkdir(parent, 0777) == 0) ||
-                (errno == EEXIST && folder_path_is_folder(parent));
-    free(parent);
-    return good;
 }
 
 static void complain(struct folder *folder, const char *name, const char *reason)
@@ -162,46 +92,47 @@ static void complain(struct folder *folder, const char *name, const char *reason
             memory_format("‘%s/%s’ kan niet worden geschreven: %s.", folder->final, name, reason);
 }
 
-enum folder_status folder_begin(const char *directory, struct folder **result, char **message)
+enum folder_status folder_begin_claimed(struct folder_claim *claim, struct folder **result,
+                                        char **message)
 {
     *result = NULL;
-    enum folder_status status = folder_check(directory, message);
-    if (status != FOLDER_OK)
-        return status;
+    *message = NULL;
     struct folder *folder = memory_allocate(1, sizeof *folder);
-    folder->final = folder_path_normal(directory);
+    folder->claim = claim;
+    folder->final = folder_claim_directory(claim);
     folder->temporary = memory_format("%s.tmp-%ld", folder->final, (long)getpid());
-    folder->lock_path = memory_format("%s.lock", folder->final);
-    folder->lock = -1;
-    long holder = -1;
-    if (make_parents(folder->final))
-        folder->lock = folder_lock_take(folder->lock_path, &holder);
-    if (folder->lock < 0 && holder >= 0) {
-        *message = memory_format("Naar de map ‘%s’ schrijft nu al een andere uitvoering "
-                                 "(proces %ld).",
-                                 folder->final, holder);
-    } else if (folder->lock < 0) {
-        *message = memory_format("Naast de uitvoermap kan ‘%s’ niet worden gemaakt: %s.",
-                                 folder->lock_path, strerror(errno));
-    } else {
-        clean_leftovers(folder);
-        char *mark = memory_format("%s/%s", folder->temporary, NAME_MARK);
-        int file = -1;
-        if (mkdir(folder->temporary, 0777) == 0)
-            file = open(mark, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-        if (file < 0)
-            *message = memory_format("De map ‘%s’ kan niet worden gemaakt: %s.", folder->temporary,
-                                     strerror(errno));
-        else
-            close(file);
-        free(mark);
-    }
+    clean_leftovers(folder);
+    char *mark = memory_format("%s/%s", folder->temporary, NAME_MARK);
+    int file = -1;
+    if (mkdir(folder->temporary, 0777) == 0)
+        file = open(mark, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    if (file < 0)
+        *message = memory_format("De map ‘%s’ kan niet worden gemaakt: %s.", folder->temporary,
+                                 strerror(errno));
+    else
+        close(file);
+    free(mark);
     if (*message != NULL) {
         free_folder(folder);
         return FOLDER_FAILED;
     }
     *result = folder;
     return FOLDER_OK;
+}
+
+enum folder_status folder_begin(const char *directory, struct folder **result, char **message)
+{
+    *result = NULL;
+    struct folder_claim *claim;
+    enum folder_status status = folder_claim_take(directory, &claim, message);
+    if (status != FOLDER_OK)
+        return status;
+    status = folder_begin_claimed(claim, result, message);
+    if (status == FOLDER_OK)
+        (*result)->owns_claim = true;
+    else
+        folder_claim_release(claim);
+    return status;
 }
 
 const char *folder_path(const struct folder *folder)
@@ -269,6 +200,7 @@ bool folder_write(struct folder *folder, const char *name, bool (*write)(void *c
 
 bool folder_adopt(struct folder *folder, const char *name)
 {
+    CHECK(!folder_store_is_name(name));
     char *path = memory_format("%s/%s", folder->temporary, name);
     struct folder_file file = {.name = memory_copy_text(name)};
     bool good = folder_file_measure(path, &file);

@@ -5,7 +5,10 @@
  * herkomst.json last, so that results are complete exactly when herkomst.json stands there. A
  * folder is ours when it has our herkomst.json; in it only files are replaced or removed that its
  * herkomst.json says we made. A lock (DIR.lock) keeps two runs apart, and what a killed run left
- * beside DIR is cleaned up by the next. */
+ * beside DIR is cleaned up by the next.
+ *
+ * The store of finished replications may stand in it, opslag.sqlite (output/folder_store.h). It
+ * makes the folder ours before there are results, and is never listed, replaced or removed. */
 #ifndef OUTPUT_FOLDER_H
 #define OUTPUT_FOLDER_H
 
@@ -21,14 +24,20 @@ enum folder_status {
 };
 
 struct folder;
+struct folder_claim;
 
 /* Could results be written to `directory`? Changes nothing. When not OK, *message is one Dutch
- * sentence, to be freed; else NULL. */
+ * sentence, to be freed; else NULL. To be asked before the folder is claimed. */
 enum folder_status folder_check(const char *directory, char **message);
 
 /* Locks and begins. Missing folders above it are made. On OK *folder must be ended by folder_commit
  * or folder_abandon; else *message as above. */
 enum folder_status folder_begin(const char *directory, struct folder **folder, char **message);
+
+/* As folder_begin, in a folder that this run claimed before (output/folder_claim.h) and goes on
+ * claiming. */
+enum folder_status folder_begin_claimed(struct folder_claim *claim, struct folder **folder,
+                                        char **message);
 
 /* Where files are written now. */
 const char *folder_path(const struct folder *folder);

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "output/folder_store.h"
 #include "output/memory.h"
 
 #define LINE_START "    {\"naam\": \""
@@ -72,7 +73,7 @@ bool folder_manifest_read(const char *path, struct folder_files *files)
         if (!is_own_name(name, length))
             continue;
         struct folder_file file = {.name = memory_format("%.*s", (int)length, name)};
-        if (folder_files_has(files, file.name))
+        if (folder_files_has(files, file.name) || folder_store_is_name(file.name))
             free(file.name);
         else
             folder_files_add(files, file);

@@ -31,7 +31,7 @@ void folder_files_add(struct folder_files *files, struct folder_file file); /* t
 void folder_files_write(FILE *out, const struct folder_files *files);
 
 /* Is the file at `path` a manifest of ours? If so the names in it are added to `files` (may be
- * NULL); names that could lead outside the folder are passed over. */
+ * NULL); names that could lead outside the folder, and the store's, are passed over. */
 bool folder_manifest_read(const char *path, struct folder_files *files);
 
 /* Bytes and hash of the file at `path`; false when it cannot be read. */

@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "output/folder_path.h"
+#include "output/folder_store.h"
 #include "output/memory.h"
 
 #define NAME_NEW ".herkomst-nieuw.json"
@@ -116,7 +117,7 @@ enum folder_status folder_place_files(const char *temporary, const char *final,
     bool ours = folder_place_read(final, &old);
     enum folder_status status = FOLDER_OK;
     const char *name = find_stranger(final, files, &old);
-    if (!ours && !folder_path_is_empty(final)) {
+    if (!ours && !folder_store_is_all(final)) {
         *message = memory_format("De map ‘%s’ is intussen door iets anders gevuld; er is niets "
                                  "vervangen.",
                                  final);

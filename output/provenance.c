@@ -115,6 +115,43 @@ static void write_libraries(FILE *out, const struct provenance *provenance)
     write_text(out, "compiler", compiler);
 }
 
+static void write_books(FILE *out, const struct kpi_books *books)
+{
+    fprintf(out,
+            "\"boekhouding\": {\"controles\": %" PRIu64 ", \"fouten\": %" PRIu64
+            ", \"eerste_fout\": ",
+            books->checks, books->failures);
+    if (books->failures > 0)
+        provenance_json_text(out, books->first_failure);
+    else
+        fputs("null", out);
+    fputc('}', out);
+}
+
+static void write_variants(FILE *out, const struct provenance *provenance)
+{
+    fputs("  \"varianten\": [", out);
+    for (size_t i = 0; i < provenance->variant_count; i++) {
+        const struct provenance_variant *variant = &provenance->variants[i];
+        fprintf(out, "%s\n    {\"scenario\": ", i > 0 ? "," : "");
+        provenance_json_text(out, variant->name);
+        fputs(", \"bestand\": ", out);
+        provenance_json_text(out, variant->file);
+        fputs(", \"scenario_sha256\": ", out);
+        if (variant->scenario_hash != NULL)
+            provenance_json_text(out, variant->scenario_hash);
+        else
+            fputs("null", out);
+        fprintf(out,
+                ", \"gebeurtenissen\": %" PRIu64 ", \"gebeurtenissen_voorgeschiedenis\": %" PRIu64
+                ", \"casussen\": %" PRIu64 ", ",
+                variant->study->events, variant->study->events_history, variant->study->casussen);
+        write_books(out, &variant->study->books);
+        fputc('}', out);
+    }
+    fputs("\n  ],\n", out);
+}
+
 void provenance_write(FILE *out, const struct provenance *provenance, const struct kpi_study *study,
                       const struct folder_files *files)
 {
@@ -136,15 +173,11 @@ void provenance_write(FILE *out, const struct provenance *provenance, const stru
     write_whole(out, "gebeurtenissen", study->events);
     write_whole(out, "gebeurtenissen_voorgeschiedenis", study->events_history);
     write_whole(out, "casussen", study->casussen);
-    fprintf(out,
-            "  \"boekhouding\": {\"controles\": %" PRIu64 ", \"fouten\": %" PRIu64
-            ", \"eerste_fout\": ",
-            study->books.checks, study->books.failures);
-    if (study->books.failures > 0)
-        provenance_json_text(out, study->books.first_failure);
-    else
-        fputs("null", out);
-    fputs("},\n", out);
+    fputs("  ", out);
+    write_books(out, &study->books);
+    fputs(",\n", out);
+    if (provenance->variant_count > 0)
+        write_variants(out, provenance);
     number_exact(provenance->wall_seconds, seconds);
     fprintf(out, "  \"rekentijd_seconden\": %s,\n", seconds[0] != '\0' ? seconds : "null");
     if (provenance->threads > 0)

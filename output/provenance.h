@@ -9,6 +9,14 @@
 #include "output/folder_manifest.h"
 #include "sim/kpi.h"
 
+/* A scenario that was held against that of the study. */
+struct provenance_variant {
+    const struct kpi_study *study;
+    const char *name;          /* as in the tables */
+    const char *file;          /* "scenario-2.cfg": where it stands */
+    const char *scenario_hash; /* NULL: the SHA-256 of that file as written */
+};
+
 /* What only the command line knows; the rest stands in the study. Texts may be NULL: unknown. */
 struct provenance {
     const char *version; /* of ketensim */
@@ -21,7 +29,9 @@ struct provenance {
         *scenario_hash; /* of the resolved scenario; NULL: the SHA-256 of scenario.cfg as written */
     const char *sources; /* one line for the foot of charts: the reports the figures come from */
     const char *gsl_version;
-    const char *gnuplot_version; /* NULL: not used; output_write_study finds it itself */
+    const char *gnuplot_version;               /* NULL: not used; content_write finds it itself */
+    const struct provenance_variant *variants; /* of `compare`; else none */
+    size_t variant_count;
 };
 
 /* Writes the whole file; `files` are listed in it (may be NULL). Errors stay behind in ferror(out).

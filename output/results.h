@@ -10,15 +10,22 @@
 #include "output/stroom.h"
 #include "sim/kpi.h"
 
+struct folder_claim;
+struct uncertainty;
+
 struct output_options {
     const char *directory;
-    bool quiet;       /* for the caller, who prints; nothing here does */
-    const char *lang; /* "nl" (also NULL) or "en" */
+    struct folder_claim *claim; /* of this directory (output/folder_claim.h); may be NULL */
+    bool quiet;                 /* for the caller, who prints; nothing here does */
+    const char *lang;           /* "nl" (also NULL) or "en" */
     bool charts;
     const struct labels_gemeente *gemeenten; /* names of gemeenten; may be NULL */
     size_t gemeente_count;
     const struct stroom
         *stroom; /* what passed on every arrow: pijlen.csv and a picture; may be NULL */
+    /* Of --onzekerheid: onzekerheid.csv, aannames.csv, ontwerp_aannames.csv and their charts, by
+     * output_write_study, _comparison and _vessels alike; NULL: not asked for. */
+    const struct uncertainty *uncertainty;
 };
 
 enum output_status {

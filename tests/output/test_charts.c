@@ -12,11 +12,12 @@ static const struct labels DUTCH = {0};
 
 static char *script_of(const struct kpi_study *study, const struct labels *labels, const char *name)
 {
-    struct chart_source source = {study, labels, NULL, NULL};
-    for (size_t i = 0; charts_name(i) != NULL; i++) {
+    struct chart_source source = {.study = study, .labels = labels};
+    struct chart_list charts = charts_of_study();
+    for (size_t i = 0; i < charts.count; i++) {
         size_t length;
-        if (strcmp(charts_name(i), name) == 0)
-            return charts_script(&source, i, &length);
+        if (strcmp(charts.kinds[i].name, name) == 0)
+            return charts_script(&source, &charts.kinds[i], &length);
     }
     fail();
     return NULL;
@@ -272,10 +273,10 @@ static void test_charts_when_name_has_marks_then_shown_as_they_are(void **state)
 static void draw_all(struct kpi_study *study, const struct labels *labels)
 {
     char *base = fixture_folder();
-    for (size_t i = 0; charts_name(i) != NULL; i++) {
-        char *script = script_of(study, labels, charts_name(i));
+    for (size_t i = 0; i < charts_of_study().count; i++) {
+        char *script = script_of(study, labels, charts_of_study().kinds[i].name);
         if (script != NULL)
-            draw(base, script, charts_name(i));
+            draw(base, script, charts_of_study().kinds[i].name);
         free(script);
     }
     fixture_folder_remove(base);
@@ -322,8 +323,8 @@ static void test_charts_when_nothing_to_draw_then_no_script(void **state)
         study.series.values[i] = NAN;
     for (size_t i = 0; i < study.curves.cell_count * FIXTURE_POINTS * 2; i++)
         study.curves.values[i] = NAN;
-    for (size_t i = 0; charts_name(i) != NULL; i++)
-        assert_null(script_of(&study, &DUTCH, charts_name(i)));
+    for (size_t i = 0; i < charts_of_study().count; i++)
+        assert_null(script_of(&study, &DUTCH, charts_of_study().kinds[i].name));
     kpi_study_release(&study);
 }
 

@@ -24,7 +24,8 @@ static void make_flow(struct flow *flow, const struct stroom_arrow *extra, size_
 {
     *flow = (struct flow){.stroom = {.arrows = flow->arrows}};
     fixture_study(&flow->study, "proef", 3);
-    flow->source = (struct chart_source){&flow->study, &DUTCH, NULL, &flow->stroom};
+    flow->source =
+        (struct chart_source){.study = &flow->study, .labels = &DUTCH, .stroom = &flow->stroom};
     size_t n = 0;
     const struct stroom_path *path;
     for (size_t i = 0; (path = stroom_path(i)) != NULL; i++) {
@@ -42,10 +43,10 @@ static void make_flow(struct flow *flow, const struct stroom_arrow *extra, size_
 static char *script_of(const struct flow *flow)
 {
     size_t length;
-    size_t i = 0;
-    while (strcmp(charts_name(i), "stroom") != 0)
-        i++;
-    char *script = charts_script(&flow->source, i, &length);
+    const struct chart_kind *kind = charts_of_study().kinds;
+    while (strcmp(kind->name, "stroom") != 0)
+        kind++;
+    char *script = charts_script(&flow->source, kind, &length);
     assert_non_null(script);
     assert_int_equal(strlen(script), length);
     return script;

@@ -18,6 +18,8 @@ void complain(struct complaint *complaint, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
 int command_run(const struct options *options, struct complaint *complaint);
+int command_compare(const struct options *options, struct complaint *complaint);
+int command_vessels(const struct options *options, struct complaint *complaint);
 int command_check(const struct options *options, struct complaint *complaint);
 int command_show(const struct options *options, struct complaint *complaint);
 int command_new(const struct options *options, struct complaint *complaint);

@@ -26,6 +26,10 @@ static int carry_out(const struct options *options, struct complaint *complaint)
     switch (options->command) {
     case COMMAND_RUN:
         return command_run(options, complaint);
+    case COMMAND_COMPARE:
+        return command_compare(options, complaint);
+    case COMMAND_VESSELS:
+        return command_vessels(options, complaint);
     case COMMAND_CHECK:
         return command_check(options, complaint);
     case COMMAND_SHOW:

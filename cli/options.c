@@ -11,7 +11,11 @@
 
 #define LARGEST_SEED 9007199254740992.0 /* 2^53 */
 
-enum { RUN = 1, CHECK_ = 2, SHOW = 4, NEW = 8 };
+#define LEAST_POINTS 100 /* words of certainty need as many */
+
+enum { RUN = 1, COMPARE = 2, VESSELS = 4, CHECK_ = 8, SHOW = 16, NEW = 32 };
+#define STUDIES (RUN | COMPARE | VESSELS)
+#define READING (STUDIES | CHECK_ | SHOW)
 
 enum option_id {
     OPTION_OUT = 256,
@@ -20,6 +24,8 @@ enum option_id {
     OPTION_THREADS,
     OPTION_SET,
     OPTION_PRECISION,
+    OPTION_STORE,
+    OPTION_UNCERTAINTY,
     OPTION_QUIET,
     OPTION_LANG,
     OPTION_CASUS,
@@ -37,6 +43,8 @@ static const struct option long_options[] = {
     {"threads", required_argument, NULL, OPTION_THREADS},
     {"set", required_argument, NULL, OPTION_SET},
     {"precision", required_argument, NULL, OPTION_PRECISION},
+    {"store", required_argument, NULL, OPTION_STORE},
+    {"onzekerheid", optional_argument, NULL, OPTION_UNCERTAINTY},
     {"quiet", no_argument, NULL, OPTION_QUIET},
     {"lang", required_argument, NULL, OPTION_LANG},
     {"casus", required_argument, NULL, OPTION_CASUS},
@@ -48,49 +56,44 @@ static const struct option long_options[] = {
 };
 
 static const unsigned int belongs_to[] = {
-    RUN | SHOW,
-    RUN | SHOW,
-    RUN | SHOW,
-    RUN | SHOW,
-    RUN | CHECK_ | SHOW,
-    RUN,
-    RUN | CHECK_ | SHOW | NEW,
-    RUN | CHECK_ | SHOW,
-    SHOW,
-    SHOW,
-    SHOW,
-    RUN | CHECK_ | SHOW | NEW,
-    RUN | CHECK_ | SHOW | NEW,
+    STUDIES | SHOW, /* out */
+    STUDIES | SHOW, /* replications */
+    STUDIES | SHOW, /* seed */
+    STUDIES | SHOW, /* threads */
+    READING,        /* set */
+    RUN | COMPARE,  /* precision */
+    STUDIES,        /* store */
+    STUDIES,        /* onzekerheid */
+    READING | NEW,  /* quiet */
+    READING,        /* lang */
+    COMPARE | SHOW, /* casus */
+    SHOW,           /* stroom */
+    COMPARE | SHOW, /* replicatie */
+    READING | NEW,  /* help */
+    READING | NEW,  /* version */
 };
 
-static const char *const command_names[] = {"", "run", "check", "show", "new"};
+static const char *const command_names[] = {"",      "run",  "compare", "vessels",
+                                            "check", "show", "new"};
 
 #define COMMAND_COUNT (sizeof command_names / sizeof command_names[0])
 
-static char *parse_number(const char *name, const char *text, double low, double high,
-                          double *number)
+static char *parse_between(const char *name, const char *text, double low, double high,
+                           int64_t *number)
 {
-    char *end = NULL;
-    errno = 0;
-    double value = strtod(text, &end);
-    bool is_plain = text[0] != '\0' && strspn(text, "0123456789.") == strlen(text) && *end == '\0';
-    if (!is_plain || errno != 0 || value < low || value > high)
-        return storage_format("Bij --%s hoort een getal van %.12g tot en met %.12g; er staat `%s`.",
-                              name, low, high, text);
-    *number = value;
+    bool is_plain = text[0] != '\0' && strspn(text, "0123456789") == strlen(text);
+    double value = is_plain ? strtod(text, NULL) : 0.0;
+    if (value < low || value > high)
+        return storage_format(
+            "Bij --%s hoort een geheel getal van %.0f tot en met %.0f; er staat `%s`.", name, low,
+            high, text);
+    *number = (int64_t)value;
     return NULL;
 }
 
 static char *parse_whole(const char *name, const char *text, double high, int64_t *number)
 {
-    bool is_plain = text[0] != '\0' && strspn(text, "0123456789") == strlen(text);
-    double value = is_plain ? strtod(text, NULL) : 0.0;
-    if (value < 1.0 || value > high)
-        return storage_format(
-            "Bij --%s hoort een geheel getal van 1 tot en met %.0f; er staat `%s`.", name, high,
-            text);
-    *number = (int64_t)value;
-    return NULL;
+    return parse_between(name, text, 1.0, high, number);
 }
 
 static char *keep_text(struct options *options, char *text)
@@ -101,8 +104,6 @@ static char *keep_text(struct options *options, char *text)
 
 static char *take_option(struct options *options, int id, const char *value)
 {
-    double precision = 0.0;
-    char *wrong = NULL;
     switch (id) {
     case OPTION_OUT:
         options->out = value;
@@ -119,9 +120,16 @@ static char *take_option(struct options *options, int id, const char *value)
                    ? NULL
                    : storage_format("Bij --set hoort PAD=WAARDE; er staat `%s`.", value);
     case OPTION_PRECISION:
-        wrong = parse_number("precision", value, 0.01, 100.0, &precision);
-        options->precision = precision;
-        return wrong;
+        options->precision_list[options->precision_count++] = value;
+        return NULL;
+    case OPTION_STORE:
+        options->store = value;
+        return value[0] != '\0' ? NULL : storage_copy("Bij --store hoort de naam van een bestand.");
+    case OPTION_UNCERTAINTY:
+        options->points = LEAST_POINTS;
+        return value == NULL
+                   ? NULL
+                   : parse_between("onzekerheid", value, LEAST_POINTS, 100000.0, &options->points);
     case OPTION_LANG:
         options->lang = value;
         return strcmp(value, "nl") == 0 || strcmp(value, "en") == 0
@@ -180,10 +188,12 @@ static char *find_command(struct options *options, const char *name)
 /* Whether the number of names suits the command. */
 static char *check_names(const struct options *options)
 {
-    bool takes_more = options->command == COMMAND_CHECK;
+    bool takes_more = options->command == COMMAND_CHECK || options->command == COMMAND_COMPARE;
     const char *what = options->command == COMMAND_NEW ? "een naam" : "een scenario";
     if (options->name_count == 0)
         return storage_format("Bij %s hoort %s.", command_names[options->command], what);
+    if (options->name_count == 1 && options->command == COMMAND_COMPARE)
+        return storage_copy("Bij compare horen een basis en een of meer varianten.");
     if (options->name_count > 1 && !takes_more)
         return storage_format("Bij %s hoort maar %s; `%s` is er een te veel.",
                               command_names[options->command], what, options->names[1]);
@@ -250,8 +260,10 @@ char *options_parse(struct options *options, int argc, char **argv)
     options->texts = storage_new(room, sizeof *options->texts);
     options->name_list = storage_new(room, sizeof *options->name_list);
     options->set_list = storage_new(room, sizeof *options->set_list);
+    options->precision_list = storage_new(room, sizeof *options->precision_list);
     options->names = options->name_list;
     options->sets = options->set_list;
+    options->precisions = options->precision_list;
     /* getopt reorders argv; where results come from wants it as it was */
     options->given = storage_new(room, sizeof *options->given);
     for (int i = 0; i < argc; i++)
@@ -264,7 +276,8 @@ char *options_parse(struct options *options, int argc, char **argv)
         return wrong;
     if (options->command == COMMAND_NONE)
         return storage_copy(
-            "Noem een opdracht: run, check, show of new; ketensim --help legt ze uit.");
+            "Noem een opdracht: run, compare, vessels, check, show of new; ketensim --help legt ze "
+            "uit.");
     wrong = check_belonging(options, given);
     if (wrong == NULL)
         wrong = check_names(options);
@@ -281,6 +294,7 @@ void options_release(struct options *options)
     free(options->texts);
     free(options->name_list);
     free(options->set_list);
+    free(options->precision_list);
     free(options->given);
     *options = (struct options){0};
 }

@@ -6,19 +6,30 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum command { COMMAND_NONE, COMMAND_RUN, COMMAND_CHECK, COMMAND_SHOW, COMMAND_NEW };
+enum command {
+    COMMAND_NONE,
+    COMMAND_RUN,
+    COMMAND_COMPARE,
+    COMMAND_VESSELS,
+    COMMAND_CHECK,
+    COMMAND_SHOW,
+    COMMAND_NEW
+};
 
 struct options {
     enum command command;
     const char *const *names; /* scenarios, or the name for `new` */
     size_t name_count;
-    const char *out;      /* NULL: not given */
-    int64_t replications; /* 0: not given */
-    int64_t seed;         /* 0: not given */
-    int64_t threads;      /* 0: not given */
-    double precision;     /* half-width wanted, in percent of the mean; 0: not given */
-    const char *casus;    /* of a huishouden or casus; NULL: not given */
-    int64_t replication;  /* to show; 0: not given */
+    const char *out;               /* NULL: not given */
+    int64_t replications;          /* 0: not given */
+    int64_t seed;                  /* 0: not given */
+    int64_t threads;               /* 0: not given */
+    const char *const *precisions; /* --precision, as given; read by cli/precision.h */
+    size_t precision_count;
+    const char *store;   /* file of finished replications; NULL: opslag.sqlite in --out */
+    int64_t points;      /* --onzekerheid: points of the design; 0: not given */
+    const char *casus;   /* of a huishouden or casus; NULL: not given */
+    int64_t replication; /* to show; 0: not given */
     const char *const
         *sets; /* --set, with --seed and --replications as zaad= and replicaties= at the end */
     size_t set_count;
@@ -29,7 +40,7 @@ struct options {
     /* owned */
     char **texts;
     size_t text_count;
-    const char **name_list, **set_list, **given;
+    const char **name_list, **set_list, **precision_list, **given;
 };
 
 /* Takes argv apart (and reorders it, as getopt does). NULL when all is well, else one Dutch

@@ -8,6 +8,14 @@
     "  --lang nl|en       taal van tabellen en grafieken\n"                                        \
     "  --quiet            alleen fouten\n"
 
+#define PRECISION                                                                                  \
+    "  --precision P      gaat door tot de halve breedte van de intervallen klein genoeg is:\n"    \
+    "                     5% van het gemiddelde, of van een uitkomst: wachttijd@lokaal_team=2\n"   \
+    "                     (in haar eenheid) of caseload@veilig_thuis=3%; mag vaker\n"
+#define STORE                                                                                      \
+    "  --onzekerheid[=N]  rekent de aannames mee: N punten binnen hun bereiken (ten minste 100)\n" \
+    "  --store FILE       bewaart klare replicaties daar (standaard: opslag.sqlite in de map)\n"
+
 const char *options_help(enum command command)
 {
     switch (command) {
@@ -15,9 +23,20 @@ const char *options_help(enum command command)
         return "ketensim run SCENARIO [opties]\n"
                "Simuleert een scenario en schrijft uitkomsten en grafieken.\n\n"
                "  --out DIR          map voor de uitkomsten (standaard: uitvoer/SCENARIO)\n"
+               "  --threads N        aantal rekenkernen\n" PRECISION STORE COMMON;
+    case COMMAND_COMPARE:
+        return "ketensim compare BASIS VARIANT... [opties]\n"
+               "Houdt scenario's tegen een basis: dezelfde huishoudens, in elke wereld.\n\n"
+               "  --out DIR          map voor de uitkomsten (standaard: uitvoer/BASIS-VARIANT)\n"
                "  --threads N        aantal rekenkernen\n"
-               "  --precision P      gaat door tot de halve breedte van de intervallen hoogstens\n"
-               "                     P procent van het gemiddelde is\n" COMMON;
+               "  --casus ID         toont alleen een huishouden in de werelden naast elkaar\n"
+               "  --replicatie N     uit welke replicatie (standaard 1)\n" PRECISION STORE COMMON;
+    case COMMAND_VESSELS:
+        return "ketensim vessels SCENARIO [opties]\n"
+               "Toetst of Veilig Thuis en het lokale veld communicerende vaten zijn: meer of\n"
+               "minder capaciteit hier, wat doet dat met het wachten daar?\n\n"
+               "  --out DIR          map voor de uitkomsten (standaard: uitvoer/SCENARIO-vaten)\n"
+               "  --threads N        aantal rekenkernen\n" STORE COMMON;
     case COMMAND_CHECK:
         return "ketensim check SCENARIO... [opties]\n"
                "Noemt alle fouten in een of meer scenario's, zonder te simuleren.\n\n"
@@ -42,6 +61,9 @@ const char *options_help(enum command command)
     return "ketensim OPDRACHT [opties]\n"
            "Simuleert de hulpverleningsketen bij huiselijk geweld en kindermishandeling.\n\n"
            "  run SCENARIO       simuleert en schrijft uitkomsten en grafieken\n"
+           "  compare BASIS VARIANT...\n"
+           "                     houdt scenario's tegen een basis\n"
+           "  vessels SCENARIO   toetst de communicerende vaten\n"
            "  check SCENARIO...  noemt alle fouten in een scenario\n"
            "  show SCENARIO      toont elke waarde, met waar die vandaan komt\n"
            "  new NAAM           schrijft een eerste scenario\n\n"

@@ -12,7 +12,7 @@ int command_show(const struct options *options, struct complaint *complaint)
         return EXIT_FAULTY_SCENARIO;
     int status = EXIT_DONE;
     if (options->stroom)
-        status = run_study(&loaded.scenario, options, complaint);
+        status = run_study(&loaded, options, complaint);
     else if (options->casus != NULL)
         status = show_casus(&loaded.scenario, options, complaint);
     else

@@ -71,8 +71,10 @@ int show_casus(struct scenario *scenario, const struct options *options,
                struct complaint *complaint)
 {
     if (studie_moet_bevriezen(&scenario->final, &scenario->base) &&
-        studie_bevries(&scenario->final, &scenario->base, seed_of(scenario), (int)options->threads,
-                       interrupt_came, NULL) != STUDIE_KLAAR) {
+        studie_bevries(&scenario->final, &scenario->base,
+                       &(struct studie_plan){.zaad = seed_of(scenario),
+                                             .draden = (int)options->threads,
+                                             .stop = interrupt_came}) != STUDIE_KLAAR) {
         complain(complaint, "Afgebroken.");
         return interrupt_signal() ? EXIT_INTERRUPTED + interrupt_signal() : EXIT_FAILED;
     }

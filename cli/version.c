@@ -7,6 +7,15 @@
 #define KETENSIM_COMMIT "onbekend"
 #endif
 
+#ifndef KETENSIM_SOURCES
+#define KETENSIM_SOURCES "onbekend"
+#endif
+
+const char *version_sources(void)
+{
+    return KETENSIM_SOURCES;
+}
+
 const char *version_number(void)
 {
     return KETENSIM_VERSION;

@@ -1,0 +1,92 @@
+/* Scenarios held against a basis: reading them, and whether they can be compared at all. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/command.h"
+#include "cli/compare_casus.h"
+#include "cli/compare_study.h"
+#include "scenarios/storage.h"
+
+static bool load(struct compared *scenarios, const struct options *options,
+                 struct complaint *complaint)
+{
+    *scenarios =
+        (struct compared){.loaded = storage_new(options->name_count, sizeof *scenarios->loaded),
+                          .list = storage_new(options->name_count, sizeof *scenarios->list)};
+    for (size_t i = 0; i < options->name_count; i++) {
+        if (!load_scenario(&scenarios->loaded[i], options->names[i], options, &complaint->faults))
+            return false;
+        scenarios->list[i] = &scenarios->loaded[i].scenario;
+        scenarios->count = i + 1;
+    }
+    return true;
+}
+
+static void unload(struct compared *scenarios)
+{
+    for (size_t i = 0; i < scenarios->count; i++)
+        load_release(&scenarios->loaded[i]);
+    free(scenarios->loaded);
+    free(scenarios->list);
+}
+
+static bool same_number(const struct scenario *one, const struct scenario *other, const char *path)
+{
+    return parameter_number(&one->final, "%s", path) == parameter_number(&other->final, "%s", path);
+}
+
+static bool same_gemeenten(const struct scenario *one, const struct scenario *other)
+{
+    size_t mine, its;
+    char **keys = parameter_keys(&one->final, "gemeenten", &mine);
+    char **others = parameter_keys(&other->final, "gemeenten", &its);
+    bool same = mine == its;
+    for (size_t i = 0; i < mine; i++) {
+        same = same && strcmp(keys[i], others[i]) == 0;
+        free(keys[i]);
+    }
+    for (size_t i = 0; i < its; i++)
+        free(others[i]);
+    free(keys);
+    free(others);
+    return same;
+}
+
+/* Only worlds over the same time, with the same gemeenten, can be held against each other. */
+static bool are_comparable(const struct compared *scenarios, struct complaint *complaint)
+{
+    static const char *const times[] = {"start", "eind", "inloop_dagen"};
+    const struct scenario *basis = scenarios->list[0];
+    for (size_t i = 1; i < scenarios->count; i++) {
+        const struct scenario *variant = scenarios->list[i];
+        for (size_t t = 0; t < sizeof times / sizeof times[0]; t++)
+            if (!same_number(basis, variant, times[t])) {
+                complain(complaint,
+                         "`%s` en `%s` hebben een andere waarde voor %s; vergelijken kan alleen "
+                         "over dezelfde tijd.",
+                         basis->file, variant->file, times[t]);
+                return false;
+            }
+        if (!same_gemeenten(basis, variant)) {
+            complain(complaint, "`%s` en `%s` hebben niet dezelfde gemeenten.", basis->file,
+                     variant->file);
+            return false;
+        }
+    }
+    return true;
+}
+
+int command_compare(const struct options *options, struct complaint *complaint)
+{
+    struct compared scenarios;
+    int status = EXIT_FAULTY_SCENARIO;
+    if (load(&scenarios, options, complaint)) {
+        status = EXIT_WRONG_USE;
+        if (are_comparable(&scenarios, complaint))
+            status = options->casus != NULL
+                         ? compare_casus(scenarios.list, scenarios.count, options, complaint)
+                         : compare_study(&scenarios, options, complaint);
+    }
+    unload(&scenarios);
+    return command_close_output(status, complaint);
+}

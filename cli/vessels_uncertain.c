@@ -1,0 +1,173 @@
+#include "cli/vessels_uncertain.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/interrupt.h"
+#include "cli/uncertain.h"
+#include "output/progress.h"
+#include "scenarios/storage.h"
+#include "sim/study/design.h"
+
+#define WEEKS_A_YEAR (CLOCK_YEAR_DAYS / 7.0)
+
+/* Rows of vaten_onzeker, and what they are called. */
+static const struct {
+    const char *kpi, *station, *nl, *en;
+    int direction;
+} rows[VATEN_RIJEN] = {
+    [VATEN_ONTLAST] = {"wachtdagen_verdwenen", "veilig_thuis",
+                       "wachtdagen die bij Veilig Thuis verdwijnen",
+                       "days of waiting that vanish at Veilig Thuis", 1},
+    [VATEN_TEAM] = {"wachtdagen_terug", "lokaal_team",
+                    "wachtdagen die bij de lokale teams terugkomen",
+                    "days of waiting that come back at the local teams", -1},
+    [VATEN_RAAD] = {"wachtdagen_terug", "raad", "wachtdagen die bij de Raad terugkomen",
+                    "days of waiting that come back at the Raad", -1},
+    [VATEN_GI] = {"wachtdagen_terug", "gi",
+                  "wachtdagen die bij de gecertificeerde instelling terugkomen",
+                  "days of waiting that come back at the gecertificeerde instelling", -1},
+    [VATEN_HULP] = {"wachtdagen_terug", "hulp", "wachtdagen die bij de hulp terugkomen",
+                    "days of waiting that come back at help", -1},
+    [VATEN_SAMEN] = {"wachtdagen_terug", "keten", "wachtdagen die elders terugkomen, samen",
+                     "days of waiting that come back elsewhere, together", -1},
+};
+
+static void show_progress(void *context, uint32_t finished, uint32_t count)
+{
+    progress_update(context, finished, count);
+}
+
+int vessels_over_do(struct vessels_over *over, struct loaded *loaded, const struct options *options,
+                    struct store *store, struct complaint *complaint)
+{
+    *over = (struct vessels_over){0};
+    struct studie_scenario world = {&loaded->scenario.final, &loaded->scenario.base,
+                                    loaded->scenario.name, false};
+    struct progress progress;
+    progress_init(&progress, stderr, !options->quiet, strcmp(options->lang, "en") == 0);
+    struct onzeker_plan plan = uncertain_plan(&world, 1, &loaded->catalogue.tabel, options, store);
+    plan.voortgang = show_progress;
+    plan.context = &progress;
+    enum studie_status status = STUDIE_MISLUKT;
+    if (onzeker_ontwerp_maak(&over->design, &plan))
+        status = vaten_onzeker(&over->days, &over->design, &plan);
+    progress_finish(&progress);
+    if (status == STUDIE_KLAAR)
+        return EXIT_DONE;
+    onzeker_ontwerp_release(&over->design);
+    if (status == STUDIE_AFGEBROKEN) {
+        complain(complaint, "Afgebroken; wat klaar was is bewaard, en dezelfde opdracht gaat daar "
+                            "verder.");
+        return EXIT_INTERRUPTED + interrupt_signal();
+    }
+    complain(complaint, "Het experiment over de aannames is mislukt: te weinig geheugen, of te "
+                        "weinig punten waarop het scenario zichzelf niet tegenspreekt.");
+    return EXIT_FAILED;
+}
+
+/* One row by the year instead of over the whole horizon; to be freed. */
+static double *yearly(const struct vessels_over *over, enum vaten_rij row)
+{
+    size_t n = over->design.punten * UNCERTAIN_REPLICATIONS;
+    double *values = storage_new(n + 1, sizeof *values);
+    for (size_t i = 0; i < n; i++)
+        values[i] = over->days[(size_t)row * n + i] * WEEKS_A_YEAR / VATEN_WEKEN;
+    return values;
+}
+
+/* Means of the points; to be freed. */
+static double *means_of(const struct vessels_over *over, const double *values)
+{
+    double *means = storage_new(over->design.punten + 1, sizeof *means);
+    for (size_t p = 0; p < over->design.punten; p++)
+        means[p] = estimate_of(values + p * UNCERTAIN_REPLICATIONS, UNCERTAIN_REPLICATIONS, 1).mean;
+    return means;
+}
+
+static struct uncertainty_outcome outcome_of(const struct vessels_over *over, enum vaten_rij row,
+                                             const struct labels *labels, const char *variant)
+{
+    const struct onzeker_ontwerp *design = &over->design;
+    double *values = yearly(over, row), *means = means_of(over, values);
+    struct uncertainty_outcome outcome = {
+        .kpi = rows[row].kpi,
+        .station = rows[row].station,
+        .gemeente = "alle",
+        .breakdown = "alle",
+        .unit = "wachtdagen per jaar",
+        .what = labels->english ? rows[row].en : rows[row].nl,
+        .variant = variant,
+        .direction = rows[row].direction,
+        .is_headline = true,
+        .spread = spread_of(values, design->punten, UNCERTAIN_REPLICATIONS),
+        .ranking = storage_new(design->dimensies + 1, sizeof *outcome.ranking)};
+    influence_rank(design->coordinaten, means, design->punten, design->dimensies, design->zaad,
+                   outcome.ranking);
+    free(values);
+    free(means);
+    return outcome;
+}
+
+/* N over the points: points are independent of each other, as replications are. */
+static struct ratio total_of(const struct vessels_over *over)
+{
+    double *back = yearly(over, VATEN_SAMEN), *vanished = yearly(over, VATEN_ONTLAST);
+    double *one = means_of(over, back), *other = means_of(over, vanished);
+    struct ratio total;
+    ratio_fieller(one, 1, other, over->design.punten, over->design.zaad, &total);
+    free(back);
+    free(vanished);
+    free(one);
+    free(other);
+    return total;
+}
+
+static void conclude(struct vessels_over *over)
+{
+    const struct uncertainty_outcome *together = &over->uncertainty.outcomes[VATEN_SAMEN];
+    over->conclusion = (struct vessels_uncertain){.points = over->design.punten,
+                                                  .total = total_of(over),
+                                                  .positive = together->spread.positive,
+                                                  .certainty = together->spread.certainty,
+                                                  .sign = together->spread.sign,
+                                                  .turns_at = NAN};
+    if (over->design.dimensies == 0 || !together->ranking[0].distinct)
+        return;
+    const struct influence *first = &together->ranking[0];
+    const struct uncertainty_assumption *decides = &over->uncertainty.assumptions[first->dimension];
+    over->conclusion.decides = decides;
+    over->conclusion.saved = first->saved;
+    if (isfinite(first->turns_at))
+        over->conclusion.turns_at =
+            design_between(first->turns_at, decides->low, decides->value, decides->high);
+}
+
+void vessels_over_tell(struct vessels_over *over, const struct labels *labels)
+{
+    const char *variant = labels->english ? "10% more capacity at Veilig Thuis"
+                                          : "10% meer capaciteit bij Veilig Thuis";
+    struct uncertainty *u = &over->uncertainty;
+    *u = (struct uncertainty){.points = over->design.punten,
+                              .replications = UNCERTAIN_REPLICATIONS,
+                              .replaced = over->design.vervangen,
+                              .assumptions = uncertain_assumptions(&over->design, labels->english),
+                              .assumption_count = over->design.dimensies,
+                              .coordinates = over->design.coordinaten,
+                              .outcomes = storage_new(VATEN_RIJEN, sizeof *u->outcomes),
+                              .outcome_count = VATEN_RIJEN};
+    for (int row = 0; row < VATEN_RIJEN; row++)
+        u->outcomes[row] = outcome_of(over, (enum vaten_rij)row, labels, variant);
+    conclude(over);
+}
+
+void vessels_over_release(struct vessels_over *over)
+{
+    for (size_t i = 0; i < over->uncertainty.outcome_count; i++)
+        free(over->uncertainty.outcomes[i].ranking);
+    free(over->uncertainty.outcomes);
+    free(over->uncertainty.assumptions);
+    free(over->days);
+    onzeker_ontwerp_release(&over->design);
+}

@@ -5,6 +5,7 @@
 #include "cli/command.h"
 #include "cli/compare_casus.h"
 #include "cli/compare_study.h"
+#include "cli/study.h"
 #include "scenarios/storage.h"
 
 static bool load(struct compared *scenarios, const struct options *options,
@@ -52,7 +53,41 @@ static bool same_gemeenten(const struct scenario *one, const struct scenario *ot
     return same;
 }
 
-/* Only worlds over the same time, with the same gemeenten, can be held against each other. */
+/* Differs one of the values on which hangs which draws a huishouden meets? Says so. */
+static bool draws_differ(const struct scenario *basis, const struct scenario *variant,
+                         const char *path, struct complaint *complaint)
+{
+    if (same_number(basis, variant, path))
+        return false;
+    complain(
+        complaint,
+        "`%s` en `%s` hebben een andere waarde voor %s; dan overkomt dezelfde huishoudens niet "
+        "hetzelfde, en is een verschil niet van toeval te scheiden.",
+        basis->file, variant->file, path);
+    return true;
+}
+
+static bool same_draws(const struct scenario *basis, const struct scenario *variant,
+                       struct complaint *complaint)
+{
+    static const char *const own[] = {"instroom_max", "cbs_code"};
+    size_t count;
+    char **keys = parameter_keys(&basis->final, "gemeenten", &count);
+    bool same = !draws_differ(basis, variant, "incidenten.h_max", complaint);
+    for (size_t i = 0; i < count; i++) {
+        for (size_t o = 0; same && o < sizeof own / sizeof own[0]; o++) {
+            char *path = storage_format("gemeenten.%s.%s", keys[i], own[o]);
+            same = !draws_differ(basis, variant, path, complaint);
+            free(path);
+        }
+        free(keys[i]);
+    }
+    free(keys);
+    return same;
+}
+
+/* Only worlds over the same time, with the same gemeenten and the same draws, can be held against
+ * each other. */
 static bool are_comparable(const struct compared *scenarios, struct complaint *complaint)
 {
     static const char *const times[] = {"start", "eind", "inloop_dagen"};
@@ -72,6 +107,8 @@ static bool are_comparable(const struct compared *scenarios, struct complaint *c
                      variant->file);
             return false;
         }
+        if (!same_draws(basis, variant, complaint))
+            return false;
     }
     return true;
 }
@@ -79,7 +116,10 @@ static bool are_comparable(const struct compared *scenarios, struct complaint *c
 int command_compare(const struct options *options, struct complaint *complaint)
 {
     struct compared scenarios;
-    int status = EXIT_FAULTY_SCENARIO;
+    int status = study_check(options, complaint);
+    if (status != EXIT_DONE)
+        return status;
+    status = EXIT_FAULTY_SCENARIO;
     if (load(&scenarios, options, complaint)) {
         status = EXIT_WRONG_USE;
         if (are_comparable(&scenarios, complaint))

@@ -6,6 +6,7 @@
 
 #include "cli/interrupt.h"
 #include "cli/moved.h"
+#include "cli/study.h"
 #include "models/dagboek.h"
 #include "scenarios/storage.h"
 
@@ -157,18 +158,6 @@ static int judge(const struct diaries *diaries, const char *name, uint32_t repli
     return EXIT_WRONG_USE;
 }
 
-static bool freeze(struct scenario *const *scenarios, size_t count, const struct options *options)
-{
-    for (size_t i = 0; i < count; i++)
-        if (studie_moet_bevriezen(&scenarios[i]->final, &scenarios[i]->base) &&
-            studie_bevries(&scenarios[i]->final, &scenarios[i]->base,
-                           &(struct studie_plan){.zaad = seed_of(scenarios),
-                                                 .draden = (int)options->threads,
-                                                 .stop = interrupt_came}) != STUDIE_KLAAR)
-            return false;
-    return true;
-}
-
 int compare_casus(struct scenario *const *scenarios, size_t count, const struct options *options,
                   struct complaint *complaint)
 {
@@ -176,11 +165,15 @@ int compare_casus(struct scenario *const *scenarios, size_t count, const struct 
     bool is_example = strcmp(options->casus, "voorbeeld") == 0;
     char name[80];
     snprintf(name, sizeof name, "%s", options->casus);
-    if (!freeze(scenarios, count, options) || (is_example && !choose(scenarios, name))) {
-        complain(complaint, interrupt_signal() != 0
-                                ? "Afgebroken."
-                                : "In herhaling 1 wordt niemand veel eerder of later geholpen.");
-        return interrupt_signal() != 0 ? EXIT_INTERRUPTED + interrupt_signal() : EXIT_FAILED;
+    struct studie_plan plan = {
+        .zaad = seed_of(scenarios), .draden = (int)options->threads, .stop = interrupt_came};
+    bool frozen = study_freeze(scenarios, count, &plan) == STUDIE_KLAAR;
+    if (!frozen || (is_example && !choose(scenarios, name))) {
+        if (interrupt_signal() != 0)
+            return study_interrupted(false, complaint);
+        complain(complaint, frozen ? "In herhaling 1 wordt niemand veel eerder of later geholpen."
+                                   : "De simulatie is mislukt: te weinig geheugen.");
+        return EXIT_FAILED;
     }
     replication = is_example ? 1 : replication;
     struct diaries diaries = {storage_new(count, sizeof *diaries.diary),

@@ -101,9 +101,11 @@ static int write(struct comparison *comparison, const struct compared *scenarios
     enum output_status written = output_write_comparison(&setting.output, comparison, writers,
                                                          names, &setting.provenance, &message);
     int status = results_status(written, message, complaint);
-    if (!options->quiet && status != EXIT_FAILED && status != EXIT_WRONG_USE)
+    if (!options->quiet && status != EXIT_FAILED && status != EXIT_WRONG_USE) {
+        study_print_precision(stdout, &simulated->result);
         printf("\nUitkomsten in %s (verschillen: verschillen.csv; grafieken: grafieken/*.svg)\n",
                place->directory);
+    }
     comparison_names_free(names, comparison);
     free(writers);
     results_release(&setting);
@@ -181,6 +183,7 @@ int compare_study(struct compared *scenarios, const struct options *options,
         if (simulated.is_uncertain)
             uncertain_release(&simulated.uncertain);
     }
+    workplace_tell(&place, complaint);
     workplace_release(&place);
     return status;
 }

@@ -5,7 +5,8 @@
 
 #include <stdbool.h>
 
-/* Listens to SIGINT, SIGTERM and SIGHUP, and ignores SIGPIPE (a failed write tells as much). */
+/* Listens to SIGINT, SIGTERM and SIGHUP, and ignores SIGPIPE and SIGXFSZ (a failed write tells as
+ * much). */
 void interrupt_listen(void);
 
 /* The signal that came, 0 when none did. */

@@ -12,6 +12,7 @@
 #define LARGEST_SEED 9007199254740992.0 /* 2^53 */
 
 #define LEAST_POINTS 100 /* words of certainty need as many */
+#define USUAL_POINTS 128 /* some may have no value for an outcome */
 
 enum { RUN = 1, COMPARE = 2, VESSELS = 4, CHECK_ = 8, SHOW = 16, NEW = 32 };
 #define STUDIES (RUN | COMPARE | VESSELS)
@@ -126,7 +127,7 @@ static char *take_option(struct options *options, int id, const char *value)
         options->store = value;
         return value[0] != '\0' ? NULL : storage_copy("Bij --store hoort de naam van een bestand.");
     case OPTION_UNCERTAINTY:
-        options->points = LEAST_POINTS;
+        options->points = USUAL_POINTS;
         return value == NULL
                    ? NULL
                    : parse_between("onzekerheid", value, LEAST_POINTS, 100000.0, &options->points);

@@ -13,7 +13,8 @@
     "                     5% van het gemiddelde, of van een uitkomst: wachttijd@lokaal_team=2\n"   \
     "                     (in haar eenheid) of caseload@veilig_thuis=3%; mag vaker\n"
 #define STORE                                                                                      \
-    "  --onzekerheid[=N]  rekent de aannames mee: N punten binnen hun bereiken (ten minste 100)\n" \
+    "  --onzekerheid[=N]  rekent de aannames mee: N punten (128, ten minste 100) in hun "          \
+    "bereiken\n"                                                                                   \
     "  --store FILE       bewaart klare replicaties daar (standaard: opslag.sqlite in de map)\n"
 
 const char *options_help(enum command command)

@@ -51,9 +51,7 @@ static int write_results(struct scenario *scenario, const struct options *option
                            results_write_scenario, scenario, &message);
     int status = results_status(written, message, complaint);
     if (!options->quiet && status != EXIT_FAILED && status != EXIT_WRONG_USE) {
-        if (result->last_precise != NULL)
-            printf("\nDe gevraagde precisie kostte %u herhalingen; het laatst haalde haar: %s.\n",
-                   (unsigned)study->klaar, result->last_precise);
+        study_print_precision(stdout, result);
         printf(options->stroom
                    ? "\nDe keten als plaatje: %s/grafieken/stroom.svg\n"
                    : "\nUitkomsten in %s (tabellen: kpi.csv; grafieken: grafieken/*.svg)\n",
@@ -104,6 +102,7 @@ int run_study(struct loaded *loaded, const struct options *options, struct compl
     if (status != EXIT_DONE)
         return status;
     status = simulate(loaded, options, &place, complaint);
+    workplace_tell(&place, complaint);
     workplace_release(&place);
     return status;
 }

@@ -14,18 +14,25 @@
 struct hooks {
     struct progress progress;
     struct precision precision;
+    size_t scenarios; /* without the null comparison, which nobody asked precision of */
 };
+
+void study_show_progress(void *progress, uint32_t finished, uint32_t count)
+{
+    progress_update(progress, finished, count);
+}
 
 static void show_progress(void *context, uint32_t finished, uint32_t count)
 {
     struct hooks *hooks = context;
-    progress_update(&hooks->progress, finished, count);
+    study_show_progress(&hooks->progress, finished, count);
 }
 
 static bool is_precise(void *context, const struct kpi_table *tables, size_t count)
 {
     struct hooks *hooks = context;
-    return precision_is_met(&hooks->precision, tables, count);
+    return precision_is_met(&hooks->precision, tables,
+                            count < hooks->scenarios ? count : hooks->scenarios);
 }
 
 const char *study_version(void)
@@ -33,21 +40,24 @@ const char *study_version(void)
     return version_sources();
 }
 
+int study_interrupted(bool kept, struct complaint *complaint)
+{
+    complain(complaint, "Afgebroken; er zijn geen uitkomsten geschreven.%s",
+             kept ? " Wat klaar was is bewaard: dezelfde opdracht gaat daar verder." : "");
+    return EXIT_INTERRUPTED + interrupt_signal();
+}
+
 /* Stopped with nothing to show for it, or failed. */
 static int empty_handed(enum studie_status status, struct complaint *complaint)
 {
-    if (status == STUDIE_AFGEBROKEN) {
-        complain(complaint, "Afgebroken; er zijn geen uitkomsten geschreven. Wat klaar was is "
-                            "bewaard: dezelfde opdracht gaat daar verder.");
-        return EXIT_INTERRUPTED + interrupt_signal();
-    }
+    if (status == STUDIE_AFGEBROKEN)
+        return study_interrupted(true, complaint);
     complain(complaint, "De simulatie is mislukt: te weinig geheugen.");
     return EXIT_FAILED;
 }
 
-/* Gives frozen mechanisms their values where a scenario does not. */
-static enum studie_status freeze(struct scenario *const *scenarios, size_t count,
-                                 const struct studie_plan *plan)
+enum studie_status study_freeze(struct scenario *const *scenarios, size_t count,
+                                const struct studie_plan *plan)
 {
     for (size_t i = 0; i < count; i++) {
         struct scenario *scenario = scenarios[i];
@@ -64,7 +74,7 @@ static enum studie_status simulate(struct study_result *result, struct scenario 
                                    size_t count, struct studie_plan *plan)
 {
     struct studie_scenario *worlds = storage_new(result->count, sizeof *worlds);
-    enum studie_status status = freeze(scenarios, count, plan);
+    enum studie_status status = study_freeze(scenarios, count, plan);
     for (size_t i = 0; i < result->count; i++) {
         const struct scenario *scenario = scenarios[i < count ? i : 0];
         worlds[i] =
@@ -78,7 +88,7 @@ static enum studie_status simulate(struct study_result *result, struct scenario 
     return status;
 }
 
-static double now(void)
+double study_now(void)
 {
     struct timespec at;
     clock_gettime(CLOCK_MONOTONIC, &at);
@@ -98,20 +108,67 @@ static bool books_balance(const struct study_result *result, struct complaint *c
     return true;
 }
 
+int study_check(const struct options *options, struct complaint *complaint)
+{
+    struct precision precision;
+    char *wrong = precision_read(&precision, options, &uitkomsten_catalogus);
+    int status = wrong == NULL ? EXIT_DONE : EXIT_WRONG_USE;
+    if (wrong != NULL)
+        complain(complaint, "%s", wrong);
+    free(wrong);
+    precision_release(&precision);
+    return status;
+}
+
+/* What became of --precision; false when it asked for what is not measured. */
+static bool tell_precision(struct study_result *result, struct precision *precision,
+                           size_t scenarios, struct complaint *complaint)
+{
+    struct kpi_table *tables = storage_new(scenarios, sizeof *tables);
+    for (size_t i = 0; i < scenarios; i++)
+        tables[i] = result->studies[i].tabellen.table;
+    bool met = precision_is_met(precision, tables, scenarios);
+    free(tables);
+    if (precision->missing != NULL)
+        complain(complaint,
+                 "Bij --precision: %s wordt in dit scenario niet gemeten; docs/uitkomsten.md noemt "
+                 "welke uitkomst er bij welk station is.",
+                 precision->missing);
+    result->is_imprecise = !met && !result->is_interrupted;
+    result->last_precise = precision->last;
+    result->silent = precision->silent;
+    precision->last = precision->silent = NULL;
+    return precision->missing == NULL;
+}
+
+static int study_status_of(struct study_result *result, enum studie_status status,
+                           struct precision *precision, size_t scenarios,
+                           struct complaint *complaint)
+{
+    bool something =
+        status == STUDIE_KLAAR || (status == STUDIE_AFGEBROKEN && result->studies[0].klaar > 0);
+    if (!something) {
+        free(result->studies);
+        return empty_handed(status, complaint);
+    }
+    int exit_status = EXIT_DONE;
+    if (!books_balance(result, complaint))
+        exit_status = EXIT_FAILED;
+    else if (precision->count > 0 && !tell_precision(result, precision, scenarios, complaint))
+        exit_status = EXIT_WRONG_USE;
+    if (exit_status != EXIT_DONE)
+        study_release(result);
+    return exit_status;
+}
+
 int study_do(struct study_result *result, struct scenario *const *scenarios, size_t count,
              bool null_comparison, const struct options *options, struct store *store,
              struct complaint *complaint)
 {
-    double begin = now();
+    double begin = study_now();
     *result = (struct study_result){.count = count + null_comparison};
-    struct hooks hooks;
-    char *wrong = precision_read(&hooks.precision, options, &uitkomsten_catalogus);
-    if (wrong != NULL) {
-        complain(complaint, "%s", wrong);
-        free(wrong);
-        precision_release(&hooks.precision);
-        return EXIT_WRONG_USE;
-    }
+    struct hooks hooks = {.scenarios = count};
+    free(precision_read(&hooks.precision, options, &uitkomsten_catalogus)); /* see study_check */
     bool precise = hooks.precision.count > 0;
     uint32_t replications = (uint32_t)parameter_integer(&scenarios[0]->final, "replicaties");
     if (precise && replications < PRECISION_LEAST)
@@ -130,20 +187,10 @@ int study_do(struct study_result *result, struct scenario *const *scenarios, siz
                                .hoogstens = PRECISION_MOST};
     enum studie_status status = simulate(result, scenarios, count, &plan);
     progress_finish(&hooks.progress);
-    result->seconds = now() - begin;
+    result->seconds = study_now() - begin;
     result->is_interrupted = status == STUDIE_AFGEBROKEN;
-    result->last_precise = hooks.precision.last;
-    hooks.precision.last = NULL;
+    int exit_status = study_status_of(result, status, &hooks.precision, count, complaint);
     precision_release(&hooks.precision);
-    bool something =
-        status == STUDIE_KLAAR || (status == STUDIE_AFGEBROKEN && result->studies[0].klaar > 0);
-    if (something && books_balance(result, complaint))
-        return EXIT_DONE;
-    int exit_status = something ? EXIT_FAILED : empty_handed(status, complaint);
-    for (size_t i = 0; something && i < result->count; i++)
-        studie_release(&result->studies[i]);
-    free(result->studies);
-    free(result->last_precise);
     return exit_status;
 }
 
@@ -153,6 +200,21 @@ void study_release(struct study_result *result)
         studie_release(&result->studies[i]);
     free(result->studies);
     free(result->last_precise);
+    free(result->silent);
+}
+
+void study_print_precision(FILE *out, const struct study_result *result)
+{
+    unsigned made = (unsigned)result->studies[0].klaar;
+    if (result->is_imprecise)
+        fprintf(out, "\nDe gevraagde precisie is na %u herhalingen niet gehaald: %s.\n", made,
+                result->last_precise);
+    else if (result->last_precise != NULL && !result->is_interrupted)
+        fprintf(out, "\nDe gevraagde precisie kostte %u herhalingen; het laatst haalde haar: %s.\n",
+                made, result->last_precise);
+    if (result->silent != NULL)
+        fprintf(out, "\nOp %s is niet gewacht: daarvan is in geen enkele herhaling een waarde.\n",
+                result->silent);
 }
 
 /* Under --precision more replications may be done than were asked for at first. */
@@ -160,9 +222,11 @@ int study_status(const struct study_result *result, int status, uint32_t asked,
                  struct complaint *complaint)
 {
     bool stands = status == EXIT_DONE || status == EXIT_WITHOUT_CHARTS;
-    if (!stands || !result->is_interrupted || interrupt_signal() == 0)
+    if (!stands || interrupt_signal() == 0)
         return status;
     uint32_t finished = result->studies[0].klaar;
+    if (!result->is_interrupted)
+        return EXIT_INTERRUPTED + interrupt_signal(); /* while writing; all is there */
     if (finished < asked)
         complain(complaint,
                  "Afgebroken na %u van de %u herhalingen; alleen wat klaar was is bewaard.",

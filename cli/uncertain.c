@@ -6,24 +6,10 @@
 
 #include "cli/interrupt.h"
 #include "cli/study.h"
+#include "output/comparison_words.h"
 #include "output/progress.h"
 #include "scenarios/storage.h"
 #include "sim/study/estimate.h"
-
-static const struct {
-    const char *kpi, *station;
-} headlines[] = {{"wachtlijst", "veilig_thuis"},
-                 {"wachtlijst", "lokaal_team"},
-                 {"doorlooptijd_overdracht", "keten"},
-                 {"doorlooptijd_eerste_contact", "keten"},
-                 {"zonder_zicht", "keten"},
-                 {"recidive_15m", "keten"},
-                 {"meldingen_per_jaar", "keten"}};
-
-static void show_progress(void *context, uint32_t finished, uint32_t count)
-{
-    progress_update(context, finished, count);
-}
 
 struct onzeker_plan uncertain_plan(const struct studie_scenario *scenarios, size_t count,
                                    const struct parameter_catalogue *catalogue,
@@ -64,11 +50,8 @@ struct uncertainty_assumption *uncertain_assumptions(const struct onzeker_ontwer
 static int refuse(enum studie_status status, const struct onzeker_ontwerp *design,
                   const struct options *options, struct complaint *complaint)
 {
-    if (status == STUDIE_AFGEBROKEN) {
-        complain(complaint, "Afgebroken; er zijn geen uitkomsten geschreven. Wat klaar was is "
-                            "bewaard: dezelfde opdracht gaat daar verder.");
-        return EXIT_INTERRUPTED + interrupt_signal();
-    }
+    if (status == STUDIE_AFGEBROKEN)
+        return study_interrupted(true, complaint);
     if (design->punten < (size_t)options->points)
         complain(complaint,
                  "Binnen de bereiken van de aannames zijn te weinig punten te vinden waarop het "
@@ -91,7 +74,7 @@ int uncertain_do(struct uncertain *uncertain, struct scenario *const *scenarios,
     struct progress progress;
     progress_init(&progress, stderr, !options->quiet, strcmp(options->lang, "en") == 0);
     struct onzeker_plan plan = uncertain_plan(worlds, count, catalogue, options, store);
-    plan.voortgang = show_progress;
+    plan.voortgang = study_show_progress;
     plan.context = &progress;
     enum studie_status status = STUDIE_MISLUKT;
     if (onzeker_ontwerp_maak(&uncertain->design, &plan))
@@ -119,11 +102,14 @@ static double *values_of(const struct uncertain *uncertain, size_t scenario, siz
     return values;
 }
 
+/* The same as `compare` shows first, so that each has a ranking. */
 static bool is_headline(const struct kpi_cell *cell)
 {
     if (strcmp(cell->gemeente, "alle") != 0 || strcmp(cell->breakdown, "alle") != 0)
         return false;
-    for (size_t i = 0; i < sizeof headlines / sizeof headlines[0]; i++)
+    size_t count;
+    const struct comparison_headline *headlines = comparison_headlines(&count);
+    for (size_t i = 0; i < count; i++)
         if (strcmp(uitkomsten_catalogus.rows[cell->kpi].id, headlines[i].kpi) == 0 &&
             strcmp(cell->station, headlines[i].station) == 0)
             return true;

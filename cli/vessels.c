@@ -1,6 +1,5 @@
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "cli/command.h"
 #include "cli/interrupt.h"
@@ -15,18 +14,6 @@
 #include "scenarios/storage.h"
 
 #define LEAST_REPLICATIONS 2
-
-static void show_progress(void *context, uint32_t finished, uint32_t count)
-{
-    progress_update(context, finished, count);
-}
-
-static double now(void)
-{
-    struct timespec at;
-    clock_gettime(CLOCK_MONOTONIC, &at);
-    return (double)at.tv_sec + 1e-9 * (double)at.tv_nsec;
-}
 
 struct experiment {
     struct scenario *scenario;
@@ -103,7 +90,8 @@ static int report(struct experiment *experiment, const struct options *options,
                 vaten_t0(&experiment->scenario->final));
     int status = write(experiment, &vessels, options, place, complaint);
     vaten_release(&vessels);
-    return status;
+    bool stands = status == EXIT_DONE || status == EXIT_WITHOUT_CHARTS;
+    return stands && interrupt_signal() != 0 ? EXIT_INTERRUPTED + interrupt_signal() : status;
 }
 
 static int measure(struct experiment *experiment, struct loaded *loaded,
@@ -113,10 +101,13 @@ static int measure(struct experiment *experiment, struct loaded *loaded,
     struct progress progress;
     progress_init(&progress, stderr, !options->quiet, strcmp(options->lang, "en") == 0);
     experiment->plan.context = &progress;
-    double begin = now();
-    enum studie_status measured =
-        vaten_meet(&experiment->measured, &experiment->design, &experiment->plan);
-    experiment->seconds = now() - begin;
+    double begin = study_now();
+    struct studie_plan freezing = {
+        .zaad = experiment->plan.zaad, .draden = (int)options->threads, .stop = interrupt_came};
+    enum studie_status measured = study_freeze(&experiment->scenario, 1, &freezing);
+    if (measured == STUDIE_KLAAR)
+        measured = vaten_meet(&experiment->measured, &experiment->design, &experiment->plan);
+    experiment->seconds = study_now() - begin;
     progress_finish(&progress);
     if (measured == STUDIE_KLAAR && options->points > 0) {
         int status = vessels_over_do(&experiment->over, loaded, options, place->store, complaint);
@@ -125,18 +116,13 @@ static int measure(struct experiment *experiment, struct loaded *loaded,
         experiment->is_uncertain = true;
     }
     workplace_close_store(place);
-    size_t finished = experiment->measured.data.replications;
     if (measured == STUDIE_MISLUKT) {
         complain(complaint, "Het experiment is mislukt: te weinig geheugen.");
         return EXIT_FAILED;
     }
     if (measured == STUDIE_KLAAR)
         return report(experiment, options, place, complaint);
-    complain(complaint,
-             "Afgebroken na %zu van de %u herhalingen; wat klaar was is bewaard, en dezelfde "
-             "opdracht gaat daar verder.",
-             finished, (unsigned)experiment->plan.replicaties);
-    return EXIT_INTERRUPTED + interrupt_signal();
+    return study_interrupted(true, complaint);
 }
 
 static int experiment_do(struct loaded *loaded, const struct options *options,
@@ -152,7 +138,7 @@ static int experiment_do(struct loaded *loaded, const struct options *options,
         .replicaties = (uint32_t)parameter_integer(&scenario->final, "replicaties"),
         .draden = (int)options->threads,
         .versie = study_version(),
-        .voortgang = show_progress,
+        .voortgang = study_show_progress,
         .stop = interrupt_came};
     if (experiment.plan.replicaties < LEAST_REPLICATIONS) {
         complain(complaint, "Voor intervallen zijn ten minste twee herhalingen nodig.");
@@ -170,6 +156,7 @@ static int experiment_do(struct loaded *loaded, const struct options *options,
         status = measure(&experiment, loaded, options, &place, complaint);
     else
         status = EXIT_FAILED;
+    workplace_tell(&place, complaint);
     if (experiment.is_uncertain)
         vessels_over_release(&experiment.over);
     vaten_meting_release(&experiment.measured);

@@ -1,14 +1,16 @@
 #include "cli/vessels_uncertain.h"
 
+#include <gsl/gsl_sort.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "cli/interrupt.h"
+#include "cli/study.h"
 #include "cli/uncertain.h"
 #include "output/progress.h"
+#include "output/uncertainty_words.h"
 #include "scenarios/storage.h"
-#include "sim/study/design.h"
+#include "sim/statistics.h"
 
 #define WEEKS_A_YEAR (CLOCK_YEAR_DAYS / 7.0)
 
@@ -34,11 +36,6 @@ static const struct {
                      "days of waiting that come back elsewhere, together", -1},
 };
 
-static void show_progress(void *context, uint32_t finished, uint32_t count)
-{
-    progress_update(context, finished, count);
-}
-
 int vessels_over_do(struct vessels_over *over, struct loaded *loaded, const struct options *options,
                     struct store *store, struct complaint *complaint)
 {
@@ -48,7 +45,7 @@ int vessels_over_do(struct vessels_over *over, struct loaded *loaded, const stru
     struct progress progress;
     progress_init(&progress, stderr, !options->quiet, strcmp(options->lang, "en") == 0);
     struct onzeker_plan plan = uncertain_plan(&world, 1, &loaded->catalogue.tabel, options, store);
-    plan.voortgang = show_progress;
+    plan.voortgang = study_show_progress;
     plan.context = &progress;
     enum studie_status status = STUDIE_MISLUKT;
     if (onzeker_ontwerp_maak(&over->design, &plan))
@@ -57,11 +54,8 @@ int vessels_over_do(struct vessels_over *over, struct loaded *loaded, const stru
     if (status == STUDIE_KLAAR)
         return EXIT_DONE;
     onzeker_ontwerp_release(&over->design);
-    if (status == STUDIE_AFGEBROKEN) {
-        complain(complaint, "Afgebroken; wat klaar was is bewaard, en dezelfde opdracht gaat daar "
-                            "verder.");
-        return EXIT_INTERRUPTED + interrupt_signal();
-    }
+    if (status == STUDIE_AFGEBROKEN)
+        return study_interrupted(true, complaint);
     complain(complaint, "Het experiment over de aannames is mislukt: te weinig geheugen, of te "
                         "weinig punten waarop het scenario zichzelf niet tegenspreekt.");
     return EXIT_FAILED;
@@ -110,38 +104,62 @@ static struct uncertainty_outcome outcome_of(const struct vessels_over *over, en
     return outcome;
 }
 
-/* N over the points: points are independent of each other, as replications are. */
-static struct ratio total_of(const struct vessels_over *over)
+static double mean_of(const struct vessels_over *over, enum vaten_rij row, size_t point)
 {
-    double *back = yearly(over, VATEN_SAMEN), *vanished = yearly(over, VATEN_ONTLAST);
-    double *one = means_of(over, back), *other = means_of(over, vanished);
-    struct ratio total;
-    ratio_fieller(one, 1, other, over->design.punten, over->design.zaad, &total);
-    free(back);
-    free(vanished);
-    free(one);
-    free(other);
-    return total;
+    size_t n = over->design.punten * UNCERTAIN_REPLICATIONS;
+    return estimate_of(over->days + (size_t)row * n + point * UNCERTAIN_REPLICATIONS,
+                       UNCERTAIN_REPLICATIONS, 1)
+        .mean;
+}
+
+/* N of every point, NAN where there is too little to relieve; to be freed. */
+static double *couplings_of(const struct vessels_over *over)
+{
+    double *couplings = storage_new(over->design.punten + 1, sizeof *couplings);
+    for (size_t p = 0; p < over->design.punten; p++) {
+        double relief = mean_of(over, VATEN_ONTLAST, p);
+        couplings[p] = relief >= VESSELS_LEAST_RELIEF
+                           ? 100.0 * mean_of(over, VATEN_SAMEN, p) / relief
+                           : (double)NAN;
+    }
+    return couplings;
+}
+
+static double median_of(const double *values, size_t n)
+{
+    double *sorted = storage_new(n + 1, sizeof *sorted);
+    size_t count = 0;
+    for (size_t i = 0; i < n; i++)
+        if (!isnan(values[i]))
+            sorted[count++] = values[i];
+    gsl_sort(sorted, 1, count);
+    double median = count > 0 ? statistics_quantile(sorted, count, 0.5) : (double)NAN;
+    free(sorted);
+    return median;
 }
 
 static void conclude(struct vessels_over *over)
 {
+    double *couplings = couplings_of(over);
+    struct spread spread = spread_of(couplings, over->design.punten, 1);
+    over->conclusion =
+        (struct vessels_uncertain){.points = over->design.punten,
+                                   .counting = spread.points,
+                                   .median = median_of(couplings, over->design.punten),
+                                   .low = spread.low,
+                                   .high = spread.high,
+                                   .positive = spread.positive,
+                                   .certainty = spread.certainty,
+                                   .sign = spread.sign,
+                                   .turns_at = NAN};
+    free(couplings);
     const struct uncertainty_outcome *together = &over->uncertainty.outcomes[VATEN_SAMEN];
-    over->conclusion = (struct vessels_uncertain){.points = over->design.punten,
-                                                  .total = total_of(over),
-                                                  .positive = together->spread.positive,
-                                                  .certainty = together->spread.certainty,
-                                                  .sign = together->spread.sign,
-                                                  .turns_at = NAN};
     if (over->design.dimensies == 0 || !together->ranking[0].distinct)
         return;
     const struct influence *first = &together->ranking[0];
-    const struct uncertainty_assumption *decides = &over->uncertainty.assumptions[first->dimension];
-    over->conclusion.decides = decides;
-    over->conclusion.saved = first->saved;
-    if (isfinite(first->turns_at))
-        over->conclusion.turns_at =
-            design_between(first->turns_at, decides->low, decides->value, decides->high);
+    over->conclusion.decides = &over->uncertainty.assumptions[first->dimension];
+    over->conclusion.narrows = uncertainty_narrows(&over->uncertainty, together, first);
+    over->conclusion.turns_at = uncertainty_turning_point(&over->uncertainty, together, first);
 }
 
 void vessels_over_tell(struct vessels_over *over, const struct labels *labels)

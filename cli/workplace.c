@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "scenarios/storage.h"
 
@@ -13,6 +14,13 @@ static int refuse(struct workplace *place, enum folder_status status, char *mess
     free(message);
     workplace_release(place);
     return status == FOLDER_NOT_OURS ? EXIT_WRONG_USE : EXIT_FAILED;
+}
+
+/* Something that is no store of ours, and not just one that cannot be used now? */
+static bool is_foreign(const char *file)
+{
+    struct stat about;
+    return lstat(file, &about) == 0 && !store_recognises(file);
 }
 
 int workplace_take(struct workplace *place, const struct options *options, char *standard,
@@ -32,15 +40,28 @@ int workplace_take(struct workplace *place, const struct options *options, char 
         return refuse(place, FOLDER_FAILED, message, complaint);
     place->store = store_open(file, &message);
     if (place->store == NULL)
-        return refuse(place, options->store != NULL ? FOLDER_NOT_OURS : FOLDER_FAILED, message,
+        return refuse(place, is_foreign(file) ? FOLDER_NOT_OURS : FOLDER_FAILED, message,
                       complaint);
     return EXIT_DONE;
 }
 
 void workplace_close_store(struct workplace *place)
 {
+    const char *refusal = place->store != NULL ? store_complaint(place->store) : NULL;
+    if (refusal != NULL)
+        place->refusal = storage_copy(refusal);
     store_close(place->store);
     place->store = NULL;
+}
+
+void workplace_tell(const struct workplace *place, struct complaint *complaint)
+{
+    const char *refusal = place->store != NULL ? store_complaint(place->store) : place->refusal;
+    if (refusal == NULL)
+        return;
+    const char *before = complaint->sentence != NULL ? complaint->sentence : "";
+    complain(complaint, "%s%s%s Niet alles wat klaar was is bewaard.", before,
+             before[0] != '\0' ? " " : "", refusal);
 }
 
 void workplace_release(struct workplace *place)
@@ -48,6 +69,7 @@ void workplace_release(struct workplace *place)
     workplace_close_store(place);
     folder_claim_release(place->claim);
     free(place->directory);
+    free(place->refusal);
     *place = (struct workplace){0};
 }
 

@@ -11,6 +11,7 @@ struct workplace {
     char *directory;
     struct folder_claim *claim;
     struct store *store;
+    char *refusal; /* why the store did not keep all; NULL: it did */
 };
 
 /* Takes --out, or else `standard` (owned from now on), and opens --store or else the folder's own.
@@ -20,6 +21,9 @@ int workplace_take(struct workplace *place, const struct options *options, char 
                    struct complaint *complaint);
 /* Closes the store: to be done before results are written. */
 void workplace_close_store(struct workplace *place);
+/* Adds to the complaint that not all that was finished could be kept, if so: results may stand all
+ * the same. */
+void workplace_tell(const struct workplace *place, struct complaint *complaint);
 void workplace_release(struct workplace *place);
 
 /* "flevoland-2018" for scenarios/flevoland-2018.cfg; to be freed. */

@@ -60,6 +60,11 @@ static void kandidaat_trek(struct huishoudens *hs, int32_t i)
     h->beslist = false;
 }
 
+void huishoudens_begrens(struct huishoudens *hs, const struct mechanismen_instelling *stand)
+{
+    hs->grootste = fmax(hs->grootste, huishouden_grootste_onder(hs->in, stand));
+}
+
 void huishoudens_vooruit(struct huishoudens *hs)
 {
     int32_t aantal = 0, ruimte = 0;

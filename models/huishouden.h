@@ -131,6 +131,8 @@ void huishoudens_release(struct huishoudens *hs);
 void huishoudens_begin(struct huishoudens *hs, tick grens);
 /* Goes on to the next phase: candidates from the old border on are looked at again. */
 void huishoudens_verder(struct huishoudens *hs, const struct huishouden_instelling *in, tick grens);
+/* Under these stands too: nobody passes the border of hazard from now on. */
+void huishoudens_begrens(struct huishoudens *hs, const struct mechanismen_instelling *stand);
 /* Looks up all candidates up to the border, so that worlds that go on from here need not each do so
  * themselves. Changes nothing else. */
 void huishoudens_vooruit(struct huishoudens *hs);

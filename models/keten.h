@@ -43,6 +43,7 @@ struct keten_instelling {
     size_t gemeenten;
     tick historie_begin, vullen, start, telt_vanaf, eind;
     tick hermelding_termijn;
+    bool respons_na_inloop; /* responses of mechanisms are noted from `telt_vanaf` on only */
     struct keten_delen historie, lopend;
     struct mechanismen_instelling mechanismen;
     const struct parameter_set *set, *basis;
@@ -57,15 +58,7 @@ bool keten_instelling_lees(struct keten_instelling *in, const struct parameter_s
 void keten_instelling_release(struct keten_instelling *in);
 
 /* Where capacity stands that an experiment can change. */
-enum bron {
-    BRON_FRONT,
-    BRON_ONDERZOEK,
-    BRON_LOKAAL_TEAM,
-    BRON_RAAD,
-    BRON_GI,
-    BRON_HULP,
-    BRONNEN
-};
+enum bron { BRON_FRONT, BRON_ONDERZOEK, BRON_LOKAAL_TEAM, BRON_RAAD, BRON_GI, BRON_HULP, BRONNEN };
 
 struct keten {
     const struct keten_instelling *in;

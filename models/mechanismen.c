@@ -3,6 +3,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #define MEESTE_GETALLEN 1000 /* M2 in 200 gemeenten: 800 */
 
@@ -250,6 +251,13 @@ void mechanismen_init(struct mechanismen *m, const struct mechanismen_instelling
     if (!m->som || !m->gewicht) {
         abort();
     }
+}
+
+void mechanismen_vergeet(struct mechanismen *m)
+{
+    size_t n = (size_t)RESPONSEN * (m->in->gemeenten * ZWAARTEN + 1);
+    memset(m->som, 0, n * sizeof *m->som);
+    memset(m->gewicht, 0, n * sizeof *m->gewicht);
 }
 
 void mechanismen_release(struct mechanismen *m)

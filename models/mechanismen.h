@@ -100,6 +100,8 @@ bool mechanismen_compleet(const struct mechanismen_instelling *in);
 void mechanismen_init(struct mechanismen *m, const struct mechanismen_instelling *in);
 void mechanismen_release(struct mechanismen *m);
 
+/* Forgets the responses seen so far. */
+void mechanismen_vergeet(struct mechanismen *m);
 /* The response that holds: `aan` itself (noting it with `gewicht`), the frozen mean, or the row's
  * `uit`. Gemeente and zwaarte that the shape does not know are not looked at. */
 double mechanismen_respons(struct mechanismen *m, enum respons r, int gemeente,

@@ -63,8 +63,7 @@ static bool partij_maak(struct partij *p, const struct onzeker_werk *werk, size_
     p->taak = ruimte(taken, sizeof *p->taak);
     p->klaar = ruimte(taken, sizeof *p->klaar);
     for (size_t i = 0; i < werelden; i++) {
-        if (!onzeker_punt_maak(&p->punt[i], werk->ontwerp, eerste + i / s, plan,
-                               &plan->scenario[i % s])) {
+        if (!onzeker_punt_maak(&p->punt[i], werk->ontwerp, eerste + i / s, plan, i % s)) {
             return false;
         }
         if (!keten_instelling_lees(&p->in[i], &p->punt[i].set, &p->punt[i].basis)) {
@@ -100,15 +99,31 @@ static void voortgang(void *context, uint32_t klaar, uint32_t totaal)
     }
 }
 
-/* The cells of the first outcome are those of the whole. */
-static void begin_cellen(struct onzeker_werk *werk, struct uitkomst *eerste)
+/* The cells of the first outcome are those of the whole, with texts of their own: the first
+ * outcome's lie in settings that go. */
+static void begin_cellen(struct onzeker_werk *werk, const struct uitkomst *eerste)
 {
     struct onzeker *o = werk->onzeker;
-    size_t n = werk->ontwerp->punten * werk->plan->replicaties;
+    size_t n = werk->ontwerp->punten * werk->plan->replicaties, lengte = 0;
     o->cellen = eerste->kpi.aantal;
     o->scenarios = werk->plan->scenarios;
-    o->cel = eerste->kpi.cel;
-    o->teksten = eerste->teksten;
+    o->cel = ruimte(o->cellen, sizeof *o->cel);
+    for (size_t i = 0; i < o->cellen; i++) {
+        const struct kpi_cell *c = &eerste->kpi.cel[i];
+        lengte += strlen(c->station) + strlen(c->gemeente) + strlen(c->breakdown) + 3;
+    }
+    o->teksten = ruimte(lengte, 1);
+    char *plek = o->teksten;
+    for (size_t i = 0; i < o->cellen; i++) {
+        o->cel[i] = eerste->kpi.cel[i];
+        const char **teksten[] = {&o->cel[i].station, &o->cel[i].gemeente, &o->cel[i].breakdown};
+        for (int t = 0; t < 3; t++) {
+            size_t bytes = strlen(*teksten[t]) + 1;
+            memcpy(plek, *teksten[t], bytes);
+            *teksten[t] = plek;
+            plek += bytes;
+        }
+    }
     o->waarde = ruimte(o->scenarios, sizeof *o->waarde);
     for (size_t s = 0; s < o->scenarios; s++) {
         o->waarde[s] = ruimte(o->cellen * n, sizeof **o->waarde);
@@ -179,10 +194,6 @@ static bool partij_doe(struct onzeker_werk *werk, size_t eerste, size_t *punten)
             begin_cellen(werk, &p.uitkomst[0]);
         }
         neem_over(werk, &p);
-        if (eerste == 0) { /* they are the whole's now */
-            p.uitkomst[0].kpi.cel = NULL;
-            p.uitkomst[0].teksten = NULL;
-        }
     }
     *punten = p.punten;
     for (size_t i = 0; i < taken * plan->scenarios; i++) {

@@ -1,11 +1,16 @@
 /* Studies over the ranges of all assumptions: one quasi-random design, some replications at each
  * point.
  *
- * A dimension is a parameter with a range (laag, hoog) in the first scenario. At a point each
- * scenario takes the value that lies at the same height of its own range (design_between: the
- * stated value is the median); values without a range, or set by a measure without one, stay. Point
- * p has replications of its own (p × replicaties + 1, …), so that points are independent. Sums of
- * shares are brought back to their total; a point that still contradicts itself is passed over. */
+ * A dimension is an assumption with a range (laag, hoog) that a scenario states; equal ones of
+ * several gemeenten (the same row, reason, value and range) are one. What the first scenario
+ * assumes is drawn for all scenarios alike (design_between: the stated value is the median). Where
+ * another scenario states something else, that is its measure: it keeps its ratio to the first
+ * scenario's value, and the measure's own range is a dimension of its own around that ratio. So a
+ * measure that means more gives more at every point. Defaults of options that nobody stated stay as
+ * they are, and so do ranges of later steps of a dated value. Frozen mechanisms keep the values of
+ * the stated scenario. Point p has replications of its own (p × replicaties + 1, …), so that points
+ * are independent. Sums of shares are brought back to their total; a point that still contradicts
+ * itself is passed over. */
 #ifndef MODELS_ONZEKER_H
 #define MODELS_ONZEKER_H
 
@@ -13,7 +18,8 @@
 #include "models/studie.h"
 
 struct onzeker_ontwerp {
-    const struct parameter_value **dimensie; /* of the first scenario's set, by path */
+    const struct parameter_value **dimensie; /* the first value that has it, by scenario and path */
+    size_t *van;                             /* the scenario that states it */
     size_t dimensies;
     double *coordinaten; /* [punt * dimensies + dimensie], in (0, 1) */
     size_t punten, vervangen;
@@ -45,8 +51,7 @@ struct onzeker_punt {
     struct parameter_set set, basis;
 };
 bool onzeker_punt_maak(struct onzeker_punt *punt, const struct onzeker_ontwerp *ontwerp,
-                       size_t nummer, const struct onzeker_plan *plan,
-                       const struct studie_scenario *scenario);
+                       size_t nummer, const struct onzeker_plan *plan, size_t scenario);
 void onzeker_punt_release(struct onzeker_punt *punt);
 
 /* KPI's at all points: waarde[scenario][(cel * punten + punt) * replicaties + r]. */

@@ -10,59 +10,115 @@
 
 #define MEESTE_POGINGEN 20 /* points of the sequence looked at for each point asked */
 
-/* A scenario with a value of its own for a parameter, but no range, has decided on it. */
-static double op_hoogte(const struct parameter_value *value, double u)
+static double getal(const struct parameter_value *value)
 {
-    double waarde = value->steps[0].is_distribution ? value->steps[0].distribution.mean
-                                                    : value->steps[0].number;
-    return design_between(u, value->low, waarde, value->high);
+    return value->steps[0].is_distribution ? value->steps[0].distribution.mean
+                                           : value->steps[0].number;
 }
 
-static struct parameter_value *zoek(struct parameter_set *set, const char *pad)
+static bool is_aanname(const struct parameter_value *value)
 {
-    size_t laag = 0, hoog = set->count;
-    while (laag < hoog) {
-        size_t midden = (laag + hoog) / 2;
-        int orde = strcmp(set->values[midden].path, pad);
-        if (orde == 0) {
-            return &set->values[midden];
-        }
-        *(orde < 0 ? &laag : &hoog) = orde < 0 ? midden + 1 : midden;
-    }
-    return NULL;
+    return value->given && value->source && strncmp(value->source, "aanname", 7) == 0 &&
+           parameter_has_range(value);
 }
 
-static void zet(struct parameter_set *set, const struct onzeker_ontwerp *o, const double *u,
-                const struct parameter_catalogue *catalogus)
+/* One assumption, stated for several gemeenten. */
+static bool zelfde_aanname(const struct parameter_value *a, const struct parameter_value *b)
+{
+    return a->row == b->row && getal(a) == getal(b) && a->low == b->low && a->high == b->high &&
+           strcmp(a->source, b->source) == 0;
+}
+
+/* What another scenario than the first states of its own: one number with a range. */
+static bool is_maatregel(const struct parameter_value *value, const struct parameter_value *eerste)
+{
+    return is_aanname(value) && value->step_count == 1 &&
+           (!eerste || eerste->step_count == 0 || !parameter_values_agree(value, eerste));
+}
+
+/* The dimension of a value that this scenario states; SIZE_MAX: none. */
+static size_t dimensie_van(const struct onzeker_ontwerp *o, size_t scenario,
+                           const struct parameter_value *value)
 {
     for (size_t d = 0; d < o->dimensies; d++) {
-        struct parameter_value *value = zoek(set, o->dimensie[d]->path);
-        if (value && parameter_has_range(value)) {
-            parameter_value_set(value, op_hoogte(value, u[d]));
+        if (o->van[d] == scenario && zelfde_aanname(o->dimensie[d], value)) {
+            return d;
         }
     }
-    parameter_sums_restore(set, catalogus, parameter_has_range);
+    return SIZE_MAX;
+}
+
+static double op_hoogte(const struct parameter_value *value, double u)
+{
+    return design_between(u, value->low, getal(value), value->high);
+}
+
+/* What the first scenario's value is at this point. */
+static double getrokken(const struct onzeker_ontwerp *o, const double *u,
+                        const struct parameter_value *eerste)
+{
+    size_t d = is_aanname(eerste) ? dimensie_van(o, 0, eerste) : SIZE_MAX;
+    return d == SIZE_MAX ? getal(eerste) : op_hoogte(eerste, u[d]);
+}
+
+/* A value at this point. `scenario` is the one that states it, 0 also for what holds in a history.
+ */
+static void zet_waarde(struct parameter_value *value, const struct onzeker_ontwerp *o,
+                       const double *u, size_t scenario, const struct parameter_value *eerste)
+{
+    if (value->step_count == 0 || (eerste && eerste->step_count == 0)) {
+        eerste = NULL;
+    }
+    bool heeft_getal = eerste && (is_aanname(eerste) || is_aanname(value));
+    if (value->step_count == 0 || (!heeft_getal && !is_aanname(value))) {
+        return;
+    }
+    if (eerste && parameter_values_agree(value, eerste)) {
+        if (is_aanname(eerste)) {
+            parameter_value_set(value, getrokken(o, u, eerste));
+        }
+        return;
+    }
+    size_t d =
+        scenario > 0 && is_maatregel(value, eerste) ? dimensie_van(o, scenario, value) : SIZE_MAX;
+    double eigen = d == SIZE_MAX ? getal(value) : op_hoogte(value, u[d]);
+    double oud = eerste ? getal(eerste) : 0.0, nieuw = eerste ? getrokken(o, u, eerste) : 0.0;
+    parameter_value_set(value, oud != 0.0 ? eigen * nieuw / oud : eigen + nieuw);
+}
+
+/* Shares that add up are mended among assumptions only. */
+static void zet(struct parameter_set *set, const struct onzeker_ontwerp *o, const double *u,
+                const struct onzeker_plan *plan, size_t scenario)
+{
+    for (size_t i = 0; i < set->count; i++) {
+        struct parameter_value *value = &set->values[i];
+        if (value->row->type != PARAMETER_LIST && value->row->type != PARAMETER_TEXT &&
+            value->row->type != PARAMETER_CHOICE && value->row->type != PARAMETER_DATE &&
+            value->row->nature != PARAMETER_RUN) {
+            zet_waarde(value, o, u, scenario, parameter_find(plan->scenario[0].set, value->path));
+        }
+    }
+    parameter_sums_restore(set, plan->catalogus, is_aanname);
 }
 
 static bool maak(struct onzeker_punt *punt, const struct onzeker_ontwerp *o, const double *u,
-                 const struct parameter_catalogue *catalogus,
-                 const struct studie_scenario *scenario)
+                 const struct onzeker_plan *plan, size_t scenario)
 {
     *punt = (struct onzeker_punt){0};
-    if (!parameter_set_copy(&punt->set, scenario->set) ||
-        !parameter_set_copy(&punt->basis, scenario->basis)) {
+    if (!parameter_set_copy(&punt->set, plan->scenario[scenario].set) ||
+        !parameter_set_copy(&punt->basis, plan->scenario[scenario].basis)) {
         onzeker_punt_release(punt);
         return false;
     }
-    zet(&punt->set, o, u, catalogus);
-    zet(&punt->basis, o, u, catalogus);
+    zet(&punt->set, o, u, plan, scenario);
+    zet(&punt->basis, o, u, plan, 0);
     return true;
 }
 
 bool onzeker_punt_maak(struct onzeker_punt *punt, const struct onzeker_ontwerp *o, size_t nummer,
-                       const struct onzeker_plan *plan, const struct studie_scenario *scenario)
+                       const struct onzeker_plan *plan, size_t scenario)
 {
-    return maak(punt, o, &o->coordinaten[nummer * o->dimensies], plan->catalogus, scenario);
+    return maak(punt, o, &o->coordinaten[nummer * o->dimensies], plan, scenario);
 }
 
 void onzeker_punt_release(struct onzeker_punt *punt)
@@ -78,7 +134,7 @@ static bool is_gaaf(const struct onzeker_ontwerp *o, const struct onzeker_plan *
     bool gaaf = true;
     for (size_t s = 0; gaaf && s < plan->scenarios; s++) {
         struct onzeker_punt punt;
-        if (!maak(&punt, o, u, plan->catalogus, &plan->scenario[s])) {
+        if (!maak(&punt, o, u, plan, s)) {
             return false;
         }
         struct fault_list fouten;
@@ -91,26 +147,43 @@ static bool is_gaaf(const struct onzeker_ontwerp *o, const struct onzeker_plan *
     return gaaf;
 }
 
-static void kies_dimensies(struct onzeker_ontwerp *o, const struct parameter_set *set)
+static void voeg_toe(struct onzeker_ontwerp *o, size_t scenario,
+                     const struct parameter_value *value)
 {
-    for (size_t i = 0; i < set->count; i++) {
-        const struct parameter_value *value = &set->values[i];
-        bool aanname = value->source && strncmp(value->source, "aanname", 7) == 0;
-        if (aanname && parameter_has_range(value)) {
-            o->dimensie[o->dimensies++] = value;
+    if (dimensie_van(o, scenario, value) == SIZE_MAX) {
+        o->dimensie[o->dimensies] = value;
+        o->van[o->dimensies++] = scenario;
+    }
+}
+
+static void kies_dimensies(struct onzeker_ontwerp *o, const struct onzeker_plan *plan)
+{
+    const struct parameter_set *eerste = plan->scenario[0].set;
+    for (size_t s = 0; s < plan->scenarios; s++) {
+        const struct parameter_set *set = plan->scenario[s].set;
+        for (size_t i = 0; i < set->count; i++) {
+            const struct parameter_value *value = &set->values[i];
+            if (s == 0 ? is_aanname(value)
+                       : is_maatregel(value, parameter_find(eerste, value->path))) {
+                voeg_toe(o, s, value);
+            }
         }
     }
 }
 
 bool onzeker_ontwerp_maak(struct onzeker_ontwerp *o, const struct onzeker_plan *plan)
 {
-    const struct parameter_set *set = plan->scenario[0].set;
-    *o = (struct onzeker_ontwerp){.dimensie = calloc(set->count + 1, sizeof *o->dimensie),
+    size_t meeste = 1;
+    for (size_t s = 0; s < plan->scenarios; s++) {
+        meeste += plan->scenario[s].set->count;
+    }
+    *o = (struct onzeker_ontwerp){.dimensie = calloc(meeste, sizeof *o->dimensie),
+                                  .van = calloc(meeste, sizeof *o->van),
                                   .zaad = plan->zaad};
-    if (!o->dimensie) {
+    if (!o->dimensie || !o->van) {
         return false;
     }
-    kies_dimensies(o, set);
+    kies_dimensies(o, plan);
     o->coordinaten = calloc((plan->punten + 1) * (o->dimensies + 1), sizeof *o->coordinaten);
     if (!o->coordinaten) {
         return false;
@@ -130,6 +203,7 @@ bool onzeker_ontwerp_maak(struct onzeker_ontwerp *o, const struct onzeker_plan *
 void onzeker_ontwerp_release(struct onzeker_ontwerp *o)
 {
     free(o->dimensie);
+    free(o->van);
     free(o->coordinaten);
     *o = (struct onzeker_ontwerp){0};
 }

@@ -30,7 +30,7 @@ void sporen_maak(struct sporen *sporen, const struct keten *k)
         sporen->rij[sporen->aantal++] = (struct spoor){
             .wie = (uint64_t)c->nummer << 32 | (uint64_t)c->kandidaat << 8 | c->melding,
             .gemeente = c->gemeente,
-            .zwaarte = (uint8_t)c->eerste_beoordeeld,
+            .zwaarte = (uint32_t)c->eerste_beoordeeld,
             .contact =
                 contact == CLOCK_NEVER ? CLOCK_NEVER : contact - c->mijlpaal[MIJLPAAL_INCIDENT]};
     }

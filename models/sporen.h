@@ -8,8 +8,8 @@
 struct spoor {
     uint64_t
         wie; /* number of the huishouden, incident and melding: the same casus in every world */
-    uint8_t gemeente, zwaarte; /* zwaarte as first judged */
-    tick contact;              /* since the opening incident; CLOCK_NEVER: none within the run */
+    uint32_t gemeente, zwaarte; /* zwaarte as first judged */
+    tick contact;               /* since the opening incident; CLOCK_NEVER: none within the run */
 };
 
 struct sporen {

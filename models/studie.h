@@ -53,7 +53,8 @@ void studie_release(struct studie *studie);
 bool studie_moet_bevriezen(const struct parameter_set *set, const struct parameter_set *basis);
 /* The mean of every response in the world of `in` with all mechanisms `aan` (`in` is set to that),
  * from so many replications: waarden[m], in the shape of mechanismen_lengte, to be freed; NULL
- * unless KLAAR. Of `plan` only zaad, draden, opslag, versie, voortgang, stop and context are used. */
+ * unless KLAAR. Of `plan` only zaad, draden, opslag, versie, voortgang, stop and context are used.
+ */
 enum studie_status studie_werking(struct keten_instelling *in, const struct studie_plan *plan,
                                   double *waarden[MECHANISMEN]);
 /* Gives the set the frozen values that it lacks: mean responses in its basis with all mechanisms

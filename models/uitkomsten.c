@@ -118,6 +118,9 @@ bool uitkomst_vanaf_start(struct uitkomst *u, struct keten *k, const struct kete
     }
     keten_loop(k, in->telt_vanaf);
     opname_neem(&w.telt, k);
+    if (in->respons_na_inloop) {
+        mechanismen_vergeet(&k->mechanismen);
+    }
     k->metingen.actief = true;
     k->metingen.vanaf = in->telt_vanaf;
     keten_loop(k, in->eind);

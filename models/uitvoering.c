@@ -11,7 +11,8 @@
 struct wereld wereld_maak(const struct keten_instelling *in, bool rimpel, uint64_t zaad,
                           const char *versie)
 {
-    const int64_t getallen[] = {in->start, in->telt_vanaf, in->eind, (int64_t)zaad, rimpel};
+    const int64_t getallen[] = {in->start,     in->telt_vanaf, in->eind,
+                                (int64_t)zaad, rimpel,         in->respons_na_inloop};
     uint64_t hash = parameter_set_hash(in->set, PARAMETER_HASH_START);
     hash = parameter_set_hash(in->basis, hash);
     hash = parameter_hash_bytes(in->mechanismen.stand, sizeof in->mechanismen.stand, hash);

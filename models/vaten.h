@@ -32,7 +32,7 @@ enum { VATEN_STANDEN = 2 + 2 * MECHANISMEN }; /* all `aan`, all frozen, but one,
 struct vaten_wereld {
     double voor[BRONNEN]; /* factor on capacity from `start` on */
     double na[BRONNEN];   /* the same from t0 on, on top of it */
-    bool bijzaak; /* simulated in the first half of the replications only: mechanisms and load */
+    bool bijzaak; /* simulated in the first two fifths of the replications: mechanisms, load */
     int stand;    /* which stands of the mechanisms hold from t0 on: 0 all `aan` */
     char *naam;   /* Dutch: what differs; for the list of worlds */
 };
@@ -74,7 +74,8 @@ struct vaten_meting {
     float *dagen;              /* data.days */
     struct kpi_books boeken;
     uint64_t gebeurtenissen, gebeurtenissen_historie, casussen;
-    size_t half;      /* replications of the worlds that are a bijzaak: the first ones */
+    size_t bijzaken; /* replications of the worlds that are a bijzaak: the first ones */
+    enum stand stand[MECHANISMEN]; /* in the scenario */
     float *belasting; /* [(wereld * replicaties + r) * BRONNEN + bron], percent; NAN: none */
 };
 

@@ -1,5 +1,6 @@
 /* Simulating the worlds of the experiment: one history a replication, put back for each of them. */
-#include "models/vaten.h"
+#include "models/vaten_standen.h"
+#include "models/vaten_volg.h"
 
 #include "sim/replications.h"
 #include "sim/world_memory.h"
@@ -12,8 +13,8 @@
 
 enum { BIJ_START, BIJ_T0 }; /* moments kept in the arena */
 
-/* The worlds of every replication, and those of the first half only: kept apart, because more
- * replications move the half. */
+/* The worlds of every replication, and those of the first part only: kept apart, because with more
+ * replications that part grows. */
 enum deel { DEEL_HOOFD, DEEL_BIJZAAK, DELEN };
 
 /* What one replication counted, over its worlds in one deel. */
@@ -26,12 +27,11 @@ struct meetwerk {
     const struct vaten_plan *plan;
     const struct vaten_ontwerp *ontwerp;
     struct keten_instelling in;
-    struct mechanismen_instelling stand[VATEN_STANDEN];
-    double *bevroren[MECHANISMEN];
+    struct vaten_standen standen;
     struct vaten_meting *meting;
     struct telling *telling; /* [replicatie * DELEN + deel] */
     size_t replicaties;      /* room */
-    size_t half;             /* see struct vaten_wereld: bijzaak */
+    size_t bijzaken;         /* replications of what is a bijzaak */
     tick t0;
     char sleutel[DELEN][WERELD_SLEUTEL];
 };
@@ -55,85 +55,6 @@ tick vaten_t0(const struct parameter_set *set)
     return (tick)parameter_number(set, "start") + VATEN_AANLOOP_WEKEN * CLOCK_WEEK;
 }
 
-/* --- what is measured --- */
-
-/* Ticks that casussen have waited up to now, by list. */
-static void wachttijd(const struct keten *k, int64_t ticks[VATEN])
-{
-    static const struct {
-        enum station station;
-        enum vat vat;
-    } lijsten[] = {{STATION_VB, VAT_VB},
-                   {STATION_OVERDRACHT, VAT_OVERDRACHT},
-                   {STATION_ONDERZOEK, VAT_ONDERZOEK},
-                   {STATION_VENV, VAT_ONDERZOEK},
-                   {STATION_LOKAAL_TEAM, VAT_LOKAAL_TEAM},
-                   {STATION_JBT, VAT_JBT},
-                   {STATION_RAAD, VAT_RAAD},
-                   {STATION_GI, VAT_GI},
-                   {STATION_HULP, VAT_HULP}};
-    memset(ticks, 0, VATEN * sizeof *ticks);
-    for (size_t i = 0; i < sizeof lijsten / sizeof lijsten[0]; i++) {
-        for (size_t g = 0; g < k->in->gemeenten; g++) {
-            ticks[lijsten[i].vat] += time_weighted_integral(
-                &k->casussen.wachtlijst[(size_t)lijsten[i].station * k->in->gemeenten + g],
-                k->sim.now);
-        }
-    }
-}
-
-static void tel_gebruik(struct place_use *som, const struct place_station *station)
-{
-    struct place_use gebruik = place_station_use(station);
-    som->used += gebruik.used;
-    som->available += gebruik.available;
-}
-
-/* Use and capacity since `start`, by source. */
-static void gebruik(const struct keten *k, struct place_use som[BRONNEN])
-{
-    memset(som, 0, BRONNEN * sizeof *som);
-    struct hour_use front = hour_pool_use(k->front.pool);
-    som[BRON_FRONT] =
-        (struct place_use){(double)(front.worked - front.overrun), (double)front.available};
-    tel_gebruik(&som[BRON_ONDERZOEK], k->veilig_thuis.onderzoek);
-    for (size_t g = 0; g < k->in->gemeenten; g++) {
-        tel_gebruik(&som[BRON_LOKAAL_TEAM], k->lokaal_veld.team[g].station);
-        if (k->lokaal_veld.team[g].zwaar) {
-            tel_gebruik(&som[BRON_LOKAAL_TEAM], k->lokaal_veld.team[g].zwaar);
-        }
-    }
-    tel_gebruik(&som[BRON_RAAD], k->raad.station);
-    tel_gebruik(&som[BRON_GI], k->gi.station);
-    for (int s = 0; s < HULPSOORTEN; s++) {
-        tel_gebruik(&som[BRON_HULP], k->hulp.plaats[s].station);
-    }
-}
-
-/* Follows a world from t0 on: casus-days a week by list, and load over the whole time. */
-static void volg(struct keten *k, float *dagen, float *belasting)
-{
-    tick t0 = k->sim.now;
-    int64_t vorige[VATEN], nu[VATEN];
-    struct place_use eerst[BRONNEN], laatst[BRONNEN];
-    wachttijd(k, vorige);
-    gebruik(k, eerst);
-    for (int week = 0; week < VATEN_WEKEN && !k->gestopt; week++) {
-        keten_loop(k, t0 + (week + 1) * CLOCK_WEEK);
-        wachttijd(k, nu);
-        for (int v = 0; v < VATEN; v++) {
-            dagen[week * VATEN + v] = (float)((double)(nu[v] - vorige[v]) / (double)CLOCK_DAY);
-        }
-        memcpy(vorige, nu, sizeof vorige);
-    }
-    gebruik(k, laatst);
-    for (int b = 0; b < BRONNEN; b++) {
-        double ruimte = laatst[b].available - eerst[b].available;
-        belasting[b] =
-            ruimte > 0.0 ? (float)(100.0 * (laatst[b].used - eerst[b].used) / ruimte) : NAN;
-    }
-}
-
 /* --- one replication --- */
 
 static void capaciteiten(struct keten *k, const double *factoren, const double *erbij)
@@ -151,7 +72,11 @@ static void aanloop(const struct meetwerk *werk, struct keten *k, const struct v
 {
     keten_begin(k, &werk->in);
     capaciteiten(k, w->voor, NULL);
+    for (int s = 0; s < VATEN_STANDEN; s++) { /* nobody passes, whatever will freeze */
+        huishoudens_begrens(&k->huishoudens, &werk->standen.stand[s]);
+    }
     keten_loop(k, werk->t0);
+    huishoudens_vooruit(&k->huishoudens);
 }
 
 struct plek {
@@ -198,11 +123,12 @@ static size_t blok_lengte(const struct vaten_ontwerp *o, enum deel deel)
     return getallen(o, deel) * sizeof(float) + sizeof(struct telling);
 }
 
-static void tel(struct telling *telling, const struct keten *k)
+/* What happened since `gedeeld`, the part that other worlds share. */
+static void tel(struct telling *telling, const struct keten *k, struct telling gedeeld)
 {
     keten_audit(k, &telling->boeken);
-    telling->gebeurtenissen += k->metingen.gebeurtenissen;
-    telling->casussen += k->casussen.geopend;
+    telling->gebeurtenissen += k->metingen.gebeurtenissen - gedeeld.gebeurtenissen;
+    telling->casussen += k->casussen.geopend - gedeeld.casussen;
 }
 
 static bool zelfde_aanloop(const struct vaten_wereld *a, const struct vaten_wereld *b)
@@ -234,6 +160,7 @@ static bool simuleer(struct meetwerk *werk, uint32_t replicatie, struct arena *a
     keten_historie(k);
     telling[DEEL_HOOFD].historie = k->gebeurtenissen_historie;
     const struct vaten_wereld *vorige = NULL;
+    struct telling gedeeld = {0};
     bool gelukt = !k->gestopt && arena_keep(arena, BIJ_START);
     for (size_t w = 0; gelukt && w < o->werelden; w++) {
         const struct vaten_wereld *wereld = &o->wereld[w];
@@ -244,7 +171,9 @@ static bool simuleer(struct meetwerk *werk, uint32_t replicatie, struct arena *a
         if (!vorige || !zelfde_aanloop(wereld, vorige)) {
             arena_restore(arena, BIJ_START);
             aanloop(werk, k, wereld);
-            huishoudens_vooruit(&k->huishoudens);
+            gedeeld.gebeurtenissen = k->metingen.gebeurtenissen;
+            gedeeld.casussen = k->casussen.geopend;
+            tel(&telling[deel], k, (struct telling){0});
             gelukt = !k->gestopt && arena_keep(arena, BIJ_T0);
         } else {
             arena_restore(arena, BIJ_T0);
@@ -255,11 +184,11 @@ static bool simuleer(struct meetwerk *werk, uint32_t replicatie, struct arena *a
         vorige = wereld;
         capaciteiten(k, wereld->voor, wereld->na);
         if (wereld->stand > 0) {
-            keten_mechanismen(k, &werk->stand[wereld->stand]);
+            keten_mechanismen(k, &werk->standen.stand[wereld->stand]);
         }
         struct plek hier = plek(blok[deel], o, w);
-        volg(k, hier.dagen, hier.belasting);
-        tel(&telling[deel], k);
+        vaten_volg(k, hier.dagen, hier.belasting);
+        tel(&telling[deel], k, gedeeld);
         gelukt = !k->gestopt;
     }
     return gelukt;
@@ -304,7 +233,7 @@ static bool blokken_maak(struct meetwerk *werk, uint32_t replicatie, float *cons
     bool gelukt = arena && simuleer(werk, replicatie, arena, blok, telling);
     arena_use(ervoor);
     arena_free(arena);
-    for (int d = 0; gelukt && d < DELEN; d++) {
+    for (enum deel d = DEEL_HOOFD; gelukt && d < DELEN; d++) {
         if (!blok[d]) {
             continue;
         }
@@ -322,8 +251,8 @@ static bool replicatie_doe(void *context, uint32_t replicatie)
     struct meetwerk *werk = context;
     float *blok[DELEN], *nieuw[DELEN] = {NULL};
     bool gelukt = true, iets = false;
-    for (int d = 0; d < DELEN; d++) {
-        bool overgeslagen = d == DEEL_BIJZAAK && replicatie > werk->plan->eerste + werk->half;
+    for (enum deel d = DEEL_HOOFD; d < DELEN; d++) {
+        bool overgeslagen = d == DEEL_BIJZAAK && replicatie > werk->plan->eerste + werk->bijzaken;
         blok[d] = overgeslagen ? NULL : uit_opslag(werk, replicatie, d);
         if (blok[d]) {
             continue;
@@ -337,7 +266,7 @@ static bool replicatie_doe(void *context, uint32_t replicatie)
         iets = iets || nieuw[d];
     }
     gelukt = gelukt && (!iets || blokken_maak(werk, replicatie, nieuw));
-    for (int d = 0; d < DELEN; d++) {
+    for (enum deel d = DEEL_HOOFD; d < DELEN; d++) {
         if (gelukt) {
             neem_over(werk, replicatie, d, blok[d]);
         }
@@ -347,46 +276,6 @@ static bool replicatie_doe(void *context, uint32_t replicatie)
 }
 
 /* --- the whole --- */
-
-/* The stands of the mechanisms, by number: as in the scenario, all frozen, all but one, only one.
- */
-static void standen_maak(struct meetwerk *werk)
-{
-    const struct mechanismen_instelling *eigen = &werk->in.mechanismen;
-    for (int s = 0; s < VATEN_STANDEN; s++) {
-        struct mechanismen_instelling *hier = &werk->stand[s];
-        *hier = *eigen;
-        int welk = s < 2 ? -1 : (s - 2) % MECHANISMEN;
-        bool alleen = s >= 2 + MECHANISMEN;
-        for (int m = 0; m < MECHANISMEN; m++) {
-            bool bevriest = s == 1 || (s >= 2 && (alleen ? m != welk : m == welk));
-            if (bevriest && eigen->stand[m] == STAND_AAN) {
-                hier->stand[m] = STAND_BEVROREN;
-                hier->bevroren[m] = werk->bevroren[m];
-            }
-        }
-    }
-}
-
-/* The means of all responses over the time of the experiment. */
-static enum studie_status bevries(struct meetwerk *werk)
-{
-    struct keten_instelling in;
-    if (!keten_instelling_lees(&in, werk->plan->set, werk->plan->basis)) {
-        return STUDIE_MISLUKT;
-    }
-    in.eind = werk->in.eind;
-    in.telt_vanaf = in.start;
-    struct studie_plan plan = {.zaad = werk->plan->zaad,
-                               .draden = werk->plan->draden,
-                               .opslag = werk->plan->opslag,
-                               .versie = werk->plan->versie,
-                               .stop = werk->plan->stop,
-                               .context = werk->plan->context};
-    enum studie_status status = studie_werking(&in, &plan, werk->bevroren);
-    keten_instelling_release(&in);
-    return status;
-}
 
 static void sleutel_maak(struct meetwerk *werk)
 {
@@ -448,11 +337,12 @@ static bool moet_bevriezen(const struct meetwerk *werk)
 
 static enum studie_status meet(struct meetwerk *werk)
 {
-    enum studie_status status = moet_bevriezen(werk) ? bevries(werk) : STUDIE_KLAAR;
+    enum studie_status status =
+        moet_bevriezen(werk) ? vaten_standen_maak(&werk->standen, &werk->in, werk->plan, werk->t0)
+                             : STUDIE_KLAAR;
     if (status != STUDIE_KLAAR) {
         return status;
     }
-    standen_maak(werk);
     uint32_t n = werk->plan->replicaties, row = 0;
     bool *done = calloc(n + 1, sizeof *done);
     if (!done) {
@@ -475,6 +365,13 @@ static enum studie_status meet(struct meetwerk *werk)
     return row == n ? STUDIE_KLAAR : stop(werk) ? STUDIE_AFGEBROKEN : STUDIE_MISLUKT;
 }
 
+/* Two fifths, but at least two. */
+static size_t deel_voor_bijzaken(uint32_t replicaties)
+{
+    uint32_t deel = (2 * replicaties + 4) / 5;
+    return deel > 2 ? deel : 2;
+}
+
 enum studie_status vaten_meet(struct vaten_meting *meting, const struct vaten_ontwerp *ontwerp,
                               const struct vaten_plan *plan)
 {
@@ -484,25 +381,23 @@ enum studie_status vaten_meet(struct vaten_meting *meting, const struct vaten_on
                             .telling =
                                 calloc((size_t)plan->replicaties * DELEN, sizeof(struct telling)),
                             .replicaties = plan->replicaties,
-                            .half = (plan->replicaties + 1) / 2,
+                            .bijzaken = deel_voor_bijzaken(plan->replicaties),
                             .t0 = vaten_t0(plan->set)};
     size_t rijen = ontwerp->werelden * plan->replicaties;
     *meting =
         (struct vaten_meting){.dagen = calloc(rijen * dagen_per_wereld(), sizeof *meting->dagen),
                               .belasting = calloc(rijen * BRONNEN, sizeof *meting->belasting)};
-    meting->half = werk.half;
-    meting->data =
-        (struct coupling_data){ontwerp->werelden, 0, VATEN_WEKEN, VATEN, meting->dagen};
+    meting->bijzaken = werk.bijzaken;
+    meting->data = (struct coupling_data){ontwerp->werelden, 0, VATEN_WEKEN, VATEN, meting->dagen};
     enum studie_status status = STUDIE_MISLUKT;
     if (meting->dagen && meting->belasting && werk.telling &&
         keten_instelling_lees(&werk.in, plan->set, plan->basis)) {
         werk.in.telt_vanaf = werk.in.start;
         werk.in.eind = werk.t0 + VATEN_WEKEN * CLOCK_WEEK;
+        memcpy(meting->stand, werk.in.mechanismen.stand, sizeof meting->stand);
         sleutel_maak(&werk);
         status = mechanismen_compleet(&werk.in.mechanismen) ? meet(&werk) : STUDIE_MISLUKT;
-        for (int m = 0; m < MECHANISMEN; m++) {
-            free(werk.bevroren[m]);
-        }
+        vaten_standen_release(&werk.standen);
         keten_instelling_release(&werk.in);
     }
     free(werk.telling);

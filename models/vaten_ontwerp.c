@@ -173,4 +173,5 @@ void vaten_ontwerp_release(struct vaten_ontwerp *o)
     }
     free(o->wereld);
     free(o->paar);
+    *o = (struct vaten_ontwerp){0};
 }

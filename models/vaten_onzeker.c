@@ -38,7 +38,7 @@ static enum studie_status punt_doe(double *dagen, const struct onzeker_ontwerp *
                                    const struct vaten_ontwerp *kern)
 {
     struct onzeker_punt punt;
-    if (!onzeker_punt_maak(&punt, ontwerp, nummer, plan, &plan->scenario[0])) {
+    if (!onzeker_punt_maak(&punt, ontwerp, nummer, plan, 0)) {
         return STUDIE_MISLUKT;
     }
     struct vaten_plan hier = {.set = &punt.set,

@@ -50,6 +50,7 @@ static uint32_t eigen(uint32_t bron, const char **naam)
 struct rekenwerk {
     struct vessels *v;
     const struct vaten_meting *meting;
+    const struct coupling_data *data; /* what is counted: all replications, or the first ones */
     const struct vaten_ontwerp *ontwerp;
     uint64_t zaad;
 };
@@ -72,17 +73,17 @@ static struct coupling_pair paar(const struct vaten_paar *p, uint32_t bron)
 static void hoofd(const struct rekenwerk *w, const struct vaten_paar *p, size_t weken,
                   struct coupling_result *result)
 {
-    coupling_of(&w->meting->data, paar(p, EIGEN_VEILIG_THUIS), ontvangers, ONTVANGERS, weken,
-                w->zaad, result);
+    coupling_of(w->data, paar(p, EIGEN_VEILIG_THUIS), ontvangers, ONTVANGERS, weken, w->zaad,
+                result);
 }
 
 /* Load of some sources in a world, over the replications. */
 static struct estimate belasting(const struct rekenwerk *w, size_t wereld, enum bron bron)
 {
-    size_t n = w->meting->data.replications;
+    size_t n = w->data->replications, alle = w->meting->data.replications;
     double *waarde = ruimte(n, sizeof *waarde);
     for (size_t r = 0; r < n; r++) {
-        waarde[r] = (double)w->meting->belasting[(wereld * n + r) * BRONNEN + bron];
+        waarde[r] = (double)w->meting->belasting[(wereld * alle + r) * BRONNEN + bron];
     }
     struct estimate e = estimate_of(waarde, n, 1);
     free(waarde);
@@ -92,7 +93,7 @@ static struct estimate belasting(const struct rekenwerk *w, size_t wereld, enum 
 /* Mean number on the list in the basis, over the whole time. */
 static struct estimate wachtend(const struct rekenwerk *w, enum vat vat)
 {
-    const struct coupling_data *d = &w->meting->data;
+    const struct coupling_data *d = w->data;
     double *waarde = ruimte(d->replications, sizeof *waarde);
     for (size_t r = 0; r < d->replications; r++) {
         for (size_t week = 0; week < d->weeks; week++) {
@@ -140,9 +141,8 @@ static void effect(const struct rekenwerk *w, const struct vaten_paar *p,
     effect->factor = p->factor;
     uint32_t andere = ALLE & ~effect->own;
     struct coupling_result samen;
-    coupling_of(&w->meting->data, paar(p, effect->own), elk, VATEN, VATEN_WEKEN, w->zaad,
-                &effect->result);
-    coupling_of(&w->meting->data, paar(p, effect->own), &andere, 1, VATEN_WEKEN, w->zaad, &samen);
+    coupling_of(w->data, paar(p, effect->own), elk, VATEN, VATEN_WEKEN, w->zaad, &effect->result);
+    coupling_of(w->data, paar(p, effect->own), &andere, 1, VATEN_WEKEN, w->zaad, &samen);
     effect->result.moved[VATEN] = samen.moved[0];
     effect->result.ratios[VATEN] = samen.ratios[0];
     coupling_release(&samen);
@@ -179,14 +179,6 @@ static uint32_t alle_ontvangers(void)
     return som;
 }
 
-/* N of one pair minus N of another. */
-static struct estimate verschil(const struct rekenwerk *w, const struct vaten_paar *een,
-                                const struct vaten_paar *ander)
-{
-    return coupling_difference(&w->meting->data, paar(een, EIGEN_VEILIG_THUIS),
-                               paar(ander, EIGEN_VEILIG_THUIS), alle_ontvangers(), VATEN_WEKEN);
-}
-
 /* "raad blokkeert aanvrager": the description up to its colon. To be freed. */
 static char *mechanisme_naam(int m)
 {
@@ -195,6 +187,34 @@ static char *mechanisme_naam(int m)
     char *naam = ruimte(lengte, 1);
     memcpy(naam, nl, lengte);
     return naam;
+}
+
+/* What each of the mechanisms carries, for all of them at once. */
+static void draagt(const struct rekenwerk *w, const struct coupling_contrast *contrast,
+                   struct vessels_mechanism *uit)
+{
+    struct estimate verschil[MECHANISMEN];
+    coupling_differences(w->data, contrast, MECHANISMEN, alle_ontvangers(), VATEN_WEKEN, w->zaad,
+                         verschil);
+    for (int m = 0; m < MECHANISMEN; m++) {
+        uit[m].difference = verschil[m];
+    }
+}
+
+/* A mechanism that the scenario itself has frozen or left out cannot be tried. */
+static void laat_weg(const struct rekenwerk *w)
+{
+    struct vessels_mechanism *rij = w->v->mechanisms;
+    size_t blijft = 2;
+    for (size_t i = 2; i < w->v->mechanism_count; i++) {
+        if (w->meting->stand[(i - 2) % MECHANISMEN] == STAND_AAN) {
+            rij[blijft++] = rij[i];
+        } else {
+            coupling_release(&rij[i].result);
+            free((void *)(uintptr_t)rij[i].name);
+        }
+    }
+    w->v->mechanism_count = blijft;
 }
 
 static void mechanismen(const struct rekenwerk *w)
@@ -209,6 +229,7 @@ static void mechanismen(const struct rekenwerk *w)
     uit[1] = (struct vessels_mechanism){.stands = VESSELS_NONE, .difference = niets};
     hoofd(w, alle, VATEN_WEKEN, &uit[0].result);
     hoofd(w, geen, VATEN_WEKEN, &uit[1].result);
+    struct coupling_contrast contrast[2 * MECHANISMEN];
     for (size_t i = 1; i < w->ontwerp->mechanismen; i++) {
         int m = (int)((i - 1) % MECHANISMEN);
         bool alleen = i > MECHANISMEN;
@@ -217,8 +238,13 @@ static void mechanismen(const struct rekenwerk *w)
         hier->id = mechanismen_sleutel((enum mechanisme)m);
         hier->name = mechanisme_naam(m);
         hoofd(w, &rij[i], VATEN_WEKEN, &hier->result);
-        hier->difference = alleen ? verschil(w, &rij[i], geen) : verschil(w, alle, &rij[i]);
+        contrast[i - 1] =
+            (struct coupling_contrast){paar(alleen ? &rij[i] : alle, EIGEN_VEILIG_THUIS),
+                                       paar(alleen ? geen : &rij[i], EIGEN_VEILIG_THUIS)};
     }
+    draagt(w, contrast, &uit[2]);
+    draagt(w, contrast + MECHANISMEN, &uit[2 + MECHANISMEN]);
+    laat_weg(w);
 }
 
 static void belastingen(const struct rekenwerk *w)
@@ -259,12 +285,17 @@ void vaten_reken(struct vessels *vessels, const struct vaten_meting *meting,
                                 .weeks = VATEN_WEKEN,
                                 .margin = MARGE};
     memcpy(vessels->receivers, ontvangers, sizeof ontvangers);
-    struct rekenwerk w = {vessels, meting, ontwerp, plan->zaad};
+    struct rekenwerk w = {vessels, meting, &meting->data, ontwerp, plan->zaad};
     stations(&w);
     effecten(&w);
     vertraging(&w);
+    struct coupling_data eerste;
+    float *dagen = coupling_first(&meting->data, meting->bijzaken, &eerste);
+    vessels->side_replications = eerste.replications;
+    w.data = &eerste;
     mechanismen(&w);
     belastingen(&w);
+    free(dagen);
 }
 
 void vaten_release(struct vessels *v)

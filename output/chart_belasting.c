@@ -181,6 +181,7 @@ bool chart_draw_belasting(struct chart *chart)
          .title = chart_say(chart, "Beide anders belast", "Other load on both")},
     };
     struct vessels_scale scale = find_scale(vessels);
+    char foot[VESSELS_FOOT_SIZE];
     size_t points[AXES], finite = 0, drawn = 0;
     for (size_t a = 0; a < AXES; a++) {
         panels[a].order = memory_allocate(vessels->load_count, sizeof(size_t));
@@ -198,7 +199,7 @@ bool chart_draw_belasting(struct chart *chart)
                       "van licht naar zwaar belast",
                       "Days of waiting that come back elsewhere per 100 that vanish at Veilig "
                       "Thuis, from light to heavy load"),
-            NULL, vessels_bar_words(chart, scale));
+            vessels_foot(chart, NULL, foot), vessels_bar_words(chart, scale));
         chart_command(chart, "set multiplot");
         for (size_t a = 0; a < AXES; a++)
             if (panels[a].count > 0)

@@ -208,6 +208,7 @@ bool chart_draw_mechanismen(struct chart *chart)
          .left = 0.64,
          .right = 0.84},
     };
+    char foot[VESSELS_FOOT_SIZE];
     size_t finite[2];
     for (size_t i = 0; i < 2; i++)
         finite[i] = write_panel(chart, &panels[i], rows, count, scale);
@@ -222,7 +223,11 @@ bool chart_draw_mechanismen(struct chart *chart)
                   "wat het meest draagt, staat bovenaan",
                   "Days of waiting that come back elsewhere per 100 that vanish at Veilig Thuis; "
                   "what carries most stands first"),
-        NULL, vessels_bar_words(chart, scale));
+        vessels_foot(chart,
+                     chart_say(chart, "draagt: intervallen gelden voor alle mechanismen tegelijk",
+                               "carries: intervals hold for all mechanisms at once"),
+                     foot),
+        vessels_bar_words(chart, scale));
     chart_command(chart, "set multiplot");
     draw_names(chart, rows, count);
     for (size_t i = 0; i < 2; i++)

@@ -3,8 +3,11 @@
 #include "output/chart_vessels.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 #include "output/palette.h"
+#include "output/text.h"
+#include "output/vessels_words.h"
 
 enum { LEAST_SPAN = 10 }; /* points per 100 */
 
@@ -77,6 +80,19 @@ const char *vessels_bar_words(const struct chart *chart, struct vessels_scale sc
                                     "bar: 95% interval, cut off at the edge")
                         : chart_say(chart, "streep: 95%-interval; alleen toeval",
                                     "bar: 95% interval; chance only");
+}
+
+const char *vessels_foot(const struct chart *chart, const char *note, char text[VESSELS_FOOT_SIZE])
+{
+    const struct vessels *vessels = chart->source->vessels;
+    char rests[VESSELS_WORDS_SIZE];
+    char *name = text_clean(vessels->scenario, 60);
+    vessels_rests_on(chart->source->labels, vessels, rests);
+    snprintf(text, VESSELS_FOOT_SIZE, "Scenario: %s%s%s%s%s", name,
+             rests[0] != '\0' ? chart_say(chart, " · rust op ", " · rests on ") : "", rests,
+             note != NULL ? " · " : "", note != NULL ? note : "");
+    free(name);
+    return text;
 }
 
 const char *vessels_colour(size_t receiver)

@@ -16,6 +16,8 @@ bool chart_draw_koppeling_tijd(struct chart *chart);   /* over a growing horizon
 bool chart_draw_mechanismen(struct chart *chart);      /* what carries it */
 bool chart_draw_belasting(struct chart *chart);        /* under other loads */
 
+enum { VESSELS_FOOT_SIZE = 512 };
+
 /* Scale of an axis of points per 100 that holds 0. */
 struct vessels_scale {
     double low, high, step;
@@ -35,6 +37,10 @@ double vessels_clip(struct vessels_scale scale, double value);
 
 /* What bars are, for the foot of a chart. */
 const char *vessels_bar_words(const struct chart *chart, struct vessels_scale scale);
+
+/* The first line of the foot of a chart of mechanisms or loads: the scenario, on how many of the
+ * replications this rests, and a `note` (NULL: none). Returns text. */
+const char *vessels_foot(const struct chart *chart, const char *note, char text[VESSELS_FOOT_SIZE]);
 
 /* The colours of the receivers of the headline, and of all together. */
 const char *vessels_colour(size_t receiver);

@@ -10,6 +10,7 @@
 #include "output/comparison_words.h"
 #include "output/console.h"
 #include "output/text.h"
+#include "output/uncertainty_words.h"
 
 enum { LABEL_WIDTH = 34, VALUE_WIDTH = 12, INTERVAL_WIDTH = 31, UNIT_WIDTH = 18 };
 enum { CHANGES_MOST = 12, LINE_WIDTH = 110 };
@@ -56,9 +57,12 @@ static void print_sentence(const struct printing *p, size_t indent, char *senten
     free(sentence);
 }
 
-static void print_heading(const struct printing *p, const char *nl, const char *en)
+/* What a block rests on is said where the page holds more than chance. */
+static void print_heading(const struct printing *p, const struct comparison_variant *variant,
+                          const char *nl, const char *en)
 {
-    fprintf(p->out, "\n  %s\n", say(p, nl, en));
+    fprintf(p->out, "\n  %s%s\n", say(p, nl, en),
+            variant->spread != NULL ? say(p, " (alleen toeval)", " (chance only)") : "");
 }
 
 /* --- what the files differ in --- */
@@ -94,27 +98,39 @@ static void print_columns(const struct printing *p)
     fputc('\n', p->out);
 }
 
-/* Words of certainty come from the assumptions where they were varied, else from chance alone. */
-static const char *judge(const struct printing *p, const struct comparison_variant *variant,
-                         size_t cell, int direction, char text[COMPARISON_WORDS_SIZE])
+/* The difference over the assumptions: a line of its own, for it is not that of the scenario. */
+static void print_over_assumptions(const struct printing *p, const struct kpi_row *row,
+                                   const struct spread *spread)
 {
-    const struct spread *spread = variant->spread != NULL ? &variant->spread[cell] : NULL;
-    if (spread == NULL || spread->certainty == CERTAINTY_UNKNOWN)
-        return comparison_verdict(p->labels, variant->pairings[cell].verdict, direction, text);
-    enum verdict verdict = spread->certainty == CERTAINTY_NONE ? VERDICT_UNCLEAR
-                           : spread->sign < 0                  ? VERDICT_LOWER
-                           : spread->sign > 0                  ? VERDICT_HIGHER
-                                                               : VERDICT_EQUAL;
-    char words[COMPARISON_WORDS_SIZE];
-    comparison_verdict(p->labels, verdict, direction, words);
-    const char *certainty =
-        spread->certainty == CERTAINTY_PRACTICAL  ? say(p, "vrijwel zeker ", "almost certainly ")
-        : spread->certainty == CERTAINTY_PROBABLE ? say(p, "waarschijnlijk ", "probably ")
-                                                  : "";
-    snprintf(text, COMPARISON_WORDS_SIZE, "%s%.40s", certainty, words);
-    return text;
+    char text[NUMBER_PEOPLE_SIZE], interval[COMPARISON_INTERVAL_SIZE];
+    char words[UNCERTAINTY_WORDS_SIZE];
+    struct uncertainty_outcome outcome = {.kpi = row->id, .variant = "", .spread = *spread};
+    struct pairing pairing = {
+        .difference = {spread->points, spread->mean, spread->low, spread->high}};
+    pairing.verdict = comparison_verdict_of(&pairing.difference);
+    int decimals = comparison_decimals(&pairing, row->decimals);
+    fputs("    ", p->out);
+    text_pad_left(p->out, say(p, "over de aannames", "over the assumptions"), LABEL_WIDTH - 4);
+    text_pad_left(p->out, "", 2 * VALUE_WIDTH + 1);
+    if (spread->points == 0) {
+        text_pad_right(p->out, say(p, "n.v.t.", "n/a"), VALUE_WIDTH);
+        fputc('\n', p->out);
+        return;
+    }
+    text_pad_right(p->out, comparison_signed(p->labels, spread->mean, decimals, text), VALUE_WIDTH);
+    fputs("  ", p->out);
+    text_pad_left(p->out,
+                  comparison_interval(p->labels, spread->low, spread->high, decimals, interval),
+                  INTERVAL_WIDTH);
+    uncertainty_verdict(p->labels, &outcome, row->direction, words);
+    if (words[0] != '\0')
+        text_pad_left(p->out, comparison_unit(p->labels, row->unit), UNIT_WIDTH);
+    fprintf(p->out, "%s%s\n", words[0] != '\0' ? "  " : comparison_unit(p->labels, row->unit),
+            words);
 }
 
+/* The scenario itself, by chance alone. What is certain is said once: by chance where the
+ * assumptions were not varied, else over the assumptions only. */
 static void print_headline(const struct printing *p, const struct comparison_variant *variant,
                            const struct comparison_headline *headline)
 {
@@ -123,26 +139,27 @@ static void print_headline(const struct printing *p, const struct comparison_var
     if (cell == SIZE_MAX)
         return;
     const struct kpi_row *row = &table->catalogue.rows[table->cells[cell].kpi];
-    struct pairing pairing = variant->pairings[cell];
-    if (variant->spread != NULL && variant->spread[cell].points > 0) {
-        pairing.difference.mean = variant->spread[cell].mean;
-        pairing.difference.low = variant->spread[cell].low;
-        pairing.difference.high = variant->spread[cell].high;
-    }
-    int decimals = comparison_decimals(&pairing, row->decimals);
+    const struct pairing *pairing = &variant->pairings[cell];
+    int decimals = comparison_decimals(pairing, row->decimals);
     char text[NUMBER_PEOPLE_SIZE], interval[COMPARISON_INTERVAL_SIZE], words[COMPARISON_WORDS_SIZE];
     fputs("  ", p->out);
     text_pad_left(p->out, say(p, headline->nl, headline->en), LABEL_WIDTH - 2);
-    text_pad_right(p->out, number(p, pairing.base.mean, row->decimals, text), VALUE_WIDTH);
-    text_pad_right(p->out, number(p, pairing.variant.mean, row->decimals, text), VALUE_WIDTH + 1);
-    text_pad_right(p->out, comparison_signed(p->labels, pairing.difference.mean, decimals, text),
+    text_pad_right(p->out, number(p, pairing->base.mean, row->decimals, text), VALUE_WIDTH);
+    text_pad_right(p->out, number(p, pairing->variant.mean, row->decimals, text), VALUE_WIDTH + 1);
+    text_pad_right(p->out, comparison_signed(p->labels, pairing->difference.mean, decimals, text),
                    VALUE_WIDTH);
     fputs("  ", p->out);
-    comparison_interval(p->labels, pairing.difference.low, pairing.difference.high, decimals,
+    comparison_interval(p->labels, pairing->difference.low, pairing->difference.high, decimals,
                         interval);
-    text_pad_left(p->out, pairing.verdict == VERDICT_EQUAL ? "" : interval, INTERVAL_WIDTH);
+    text_pad_left(p->out, pairing->verdict == VERDICT_EQUAL ? "" : interval, INTERVAL_WIDTH);
+    if (variant->spread != NULL) {
+        fprintf(p->out, "%s\n", comparison_unit(p->labels, row->unit));
+        print_over_assumptions(p, row, &variant->spread[cell]);
+        return;
+    }
     text_pad_left(p->out, comparison_unit(p->labels, row->unit), UNIT_WIDTH);
-    fprintf(p->out, "  %s\n", judge(p, variant, cell, row->direction, words));
+    fprintf(p->out, "  %s\n",
+            comparison_verdict(p->labels, pairing->verdict, row->direction, words));
 }
 
 /* --- when the courses part --- */
@@ -198,7 +215,8 @@ static void print_parts(const struct printing *p, const struct comparison_varian
         if (series == NULL || p->comparison->basis->replications < 2)
             continue;
         if (!any)
-            print_heading(p, "Vanaf wanneer de scenario's uiteenlopen (band over alle weken samen)",
+            print_heading(p, variant,
+                          "Vanaf wanneer de scenario's uiteenlopen (band over alle weken samen)",
                           "From when the scenarios part (band over all weeks together)");
         any = true;
         fputs("    ", p->out);
@@ -233,15 +251,16 @@ static void print_variant(const struct printing *p, const struct comparison_vari
     print_parts(p, variant);
     const struct comparison_moved *all = find_all(variant);
     if (all != NULL && all->earlier.count > 0) {
-        print_heading(p, "Wie eerder of later wordt geholpen", "Who is helped earlier or later");
+        print_heading(p, variant, "Wie eerder of later wordt geholpen",
+                      "Who is helped earlier or later");
         print_sentence(p, 4, comparison_say_moved(p->labels, all, p->comparison->days));
         print_sentence(p, 4, comparison_say_one_world(p->labels, all));
     }
-    print_heading(p, "Kosten", "Cost");
+    print_heading(p, variant, "Kosten", "Cost");
     print_sentence(p, 4, comparison_say_cost(p->labels, variant));
     print_sentence(p, 4, comparison_say_price(p->labels, variant));
     if (p->comparison->basis->replications > 1) {
-        print_heading(p, "Wat gepaard vergelijken scheelt", "What pairing saves");
+        print_heading(p, variant, "Wat gepaard vergelijken scheelt", "What pairing saves");
         print_sentence(p, 4, comparison_say_saving(p->labels, variant));
     }
 }
@@ -282,8 +301,11 @@ static void print_top(const struct printing *p, const char *basis)
                     "by replication, with 95% interval."));
     fprintf(p->out, "%s\n",
             has_spread(p->comparison)
-                ? say(p, "Toeval en de bandbreedte van de aannames zijn samen meegerekend.",
-                      "Chance and the ranges of the assumptions are counted together.")
+                ? say(p,
+                      "Bovenste regel: dit scenario, alleen toeval. Onderste regel: over de "
+                      "aannames, gemiddeld, met wat 95% van de herhalingen omvat.",
+                      "Upper line: this scenario, chance only. Lower line: over the assumptions, "
+                      "the mean, with what holds 95% of the replications.")
                 : say(p, "Alleen toeval; de aannames zijn niet meegerekend.",
                       "Chance only; the assumptions are not counted."));
 }

@@ -4,31 +4,50 @@
 
 #include "output/console_vessels_page.h"
 #include "output/text.h"
+#include "output/uncertainty_words.h"
 #include "output/vessels_words.h"
+
+/* "Bij 16 van de 128 punten was er bij Veilig Thuis niets te verlichten." */
+static void print_nothing(const struct page *p, const struct vessels_uncertain *u)
+{
+    char line[LINE_MOST];
+    if (u->counting == u->points)
+        return;
+    snprintf(line, sizeof line,
+             page_say(p,
+                      "Bij %zu van de %zu punten was er bij Veilig Thuis niets te verlichten; die "
+                      "tellen hier niet mee.",
+                      "At %zu of the %zu points there was nothing to relieve at Veilig Thuis; they "
+                      "do not count here."),
+             u->points - u->counting, u->points);
+    page_wrapped(p, line, 2);
+}
 
 static void print_total(const struct page *p, const struct vessels_uncertain *u)
 {
-    char text[VESSELS_WORDS_SIZE], line[LINE_MOST];
-    if (u->total.kind == RATIO_NONE)
-        snprintf(line, sizeof line,
+    char low[NUMBER_PEOPLE_SIZE], median[NUMBER_PEOPLE_SIZE], high[NUMBER_PEOPLE_SIZE];
+    char line[LINE_MOST];
+    int decimals = vessels_decimals(u->low, u->high);
+    if (u->counting == 0)
+        snprintf(line, sizeof line, "%s",
                  page_say(p,
-                          "In het model, over de bandbreedte van de aannames (%zu punten), is niet "
-                          "te bepalen hoeveel er terugkomt: niet eens staat vast of er bij Veilig "
-                          "Thuis wachtdagen verdwijnen.",
-                          "In the model, over the ranges of the assumptions (%zu points), how many "
-                          "come back cannot be determined: it is not even settled that days of "
-                          "waiting vanish at Veilig Thuis."),
-                 u->points);
+                          "In het model, over de bandbreedte van de aannames, is niet te bepalen "
+                          "hoeveel er terugkomt.",
+                          "In the model, over the ranges of the assumptions, how many come back "
+                          "cannot be determined."));
     else
         snprintf(line, sizeof line,
                  page_say(p,
-                          "In het model, over de bandbreedte van de aannames (%zu punten), komen "
-                          "van elke 100 wachtdagen die bij Veilig Thuis verdwijnen er %s elders "
-                          "terug.",
-                          "In the model, over the ranges of the assumptions (%zu points), of every "
-                          "100 days of waiting that vanish at Veilig Thuis %s come back "
-                          "elsewhere."),
-                 u->points, vessels_ratio(p->labels, &u->total, text));
+                          "In het model, over de bandbreedte van de aannames, komen van elke 100 "
+                          "wachtdagen die bij Veilig Thuis verdwijnen er %s elders terug in het "
+                          "middelste van de %zu punten die meetellen; bij 95%% van die punten ligt "
+                          "het tussen %s en %s.",
+                          "In the model, over the ranges of the assumptions, of every 100 days of "
+                          "waiting that vanish at Veilig Thuis %s come back elsewhere at the "
+                          "middle one of the %zu points that count; at 95%% of those points it "
+                          "lies between %s and %s."),
+                 page_number(p, u->median, decimals, median), u->counting,
+                 page_number(p, u->low, decimals, low), page_number(p, u->high, decimals, high));
     page_wrapped(p, line, 2);
 }
 
@@ -36,23 +55,30 @@ static void print_certainty(const struct page *p, const struct vessels_uncertain
 {
     char share[NUMBER_PEOPLE_SIZE], line[LINE_MOST];
     bool back = u->sign >= 0;
-    page_number(p, back ? u->positive : 100.0 - u->positive, 0, share);
+    if (u->counting == 0)
+        return;
     if (u->certainty == CERTAINTY_NONE || u->certainty == CERTAINTY_UNKNOWN) {
         page_number(p, u->positive, 0, share);
         snprintf(line, sizeof line,
-                 page_say(p,
-                          "Of er elders wachtdagen terugkomen of juist ook verdwijnen, is niet te "
-                          "onderscheiden: bij %s%% van de punten komen ze terug.",
-                          "Whether days of waiting come back elsewhere or vanish there too cannot "
-                          "be told apart: at %s%% of the points they come back."),
+                 u->certainty == CERTAINTY_UNKNOWN
+                     ? page_say(p,
+                                "Bij %s%% daarvan komen er elders wachtdagen terug; onder de 100 "
+                                "punten staat er niet bij hoe zeker iets is.",
+                                "At %s%% of them days of waiting come back elsewhere; below 100 "
+                                "points nothing is said about how certain something is.")
+                     : page_say(p,
+                                "Of er elders wachtdagen terugkomen of juist ook verdwijnen, is "
+                                "niet te onderscheiden: bij %s%% daarvan komen ze terug.",
+                                "Whether days of waiting come back elsewhere or vanish there too "
+                                "cannot be told apart: at %s%% of them they come back."),
                  share);
     } else {
         bool practical = u->certainty == CERTAINTY_PRACTICAL;
+        /* 99.5% is not all of them */
+        page_number(p, floor((back ? u->positive : 100.0 - u->positive) + 1e-9), 0, share);
         snprintf(line, sizeof line,
-                 page_say(p,
-                          "Dat er elders wachtdagen %s, is %s: zo is het bij %s%% van de punten.",
-                          "That days of waiting %s elsewhere is %s: so it is at %s%% of the "
-                          "points."),
+                 page_say(p, "Dat er elders wachtdagen %s, is %s: zo is het bij %s%% daarvan.",
+                          "That days of waiting %s elsewhere is %s: so it is at %s%% of them."),
                  back ? page_say(p, "terugkomen", "come back")
                       : page_say(p, "ook verdwijnen", "vanish too"),
                  practical ? page_say(p, "vrijwel zeker", "practically certain")
@@ -64,7 +90,8 @@ static void print_certainty(const struct page *p, const struct vessels_uncertain
 
 static void print_decides(const struct page *p, const struct vessels_uncertain *u)
 {
-    char line[LINE_MOST], saved[NUMBER_PEOPLE_SIZE], value[NUMBER_PEOPLE_SIZE];
+    char line[LINE_MOST], narrower[NUMBER_PEOPLE_SIZE + 32], value[NUMBER_PEOPLE_SIZE];
+    char now[NUMBER_PEOPLE_SIZE];
     if (u->decides == NULL) {
         page_wrapped(p,
                      page_say(p,
@@ -76,29 +103,31 @@ static void print_decides(const struct page *p, const struct vessels_uncertain *
         return;
     }
     char *what = text_clean(u->decides->what, 200);
-    page_number(p, u->saved, 0, saved);
+    if (u->narrows < 1.0)
+        snprintf(narrower, sizeof narrower, "%s", page_say(p, "minder dan 1%", "less than 1%"));
+    else
+        snprintf(narrower, sizeof narrower, page_say(p, "ongeveer %s%%", "about %s%%"),
+                 page_number(p, u->narrows, 0, value));
     snprintf(line, sizeof line,
              page_say(p,
-                      "Het meest hangt dit af van een aanname: %s (%s). Wie die zou meten, maakt "
-                      "de spreiding %s%% kleiner.",
-                      "It depends most on an assumption: %s (%s). Measuring it would take away "
-                      "%s%% of the spread."),
-             what, u->decides->path, saved);
+                      "Hoeveel wachtdagen er elders terugkomen, hangt het meest af van een "
+                      "aanname: %s (%s). Wie die zou meten, maakt de bandbreedte daarvan %s "
+                      "smaller.",
+                      "How many days of waiting come back elsewhere depends most on an "
+                      "assumption: %s (%s). Measuring it would make their range %s narrower."),
+             what, u->decides->path, narrower);
     free(what);
     page_wrapped(p, line, 2);
-    if (isfinite(u->turns_at)) {
-        page_number(p, u->turns_at, 2, value);
-        snprintf(line, sizeof line,
-                 page_say(p,
-                          "Bij een waarde van ongeveer %s (nu aangenomen: %g) zou het antwoord "
-                          "omslaan.",
-                          "At a value of about %s (assumed now: %g) the answer would turn."),
-                 value, u->decides->value);
-    } else {
-        snprintf(line, sizeof line, "%s",
-                 page_say(p, "Binnen het bereik van die aanname slaat het antwoord niet om.",
-                          "Within the range of that assumption the answer does not turn."));
-    }
+    if (!isfinite(u->turns_at))
+        return;
+    snprintf(line, sizeof line,
+             page_say(p,
+                      "Gemiddeld over de andere aannames ligt het kantelpunt van die aanname bij "
+                      "ongeveer %s (in het scenario %s).",
+                      "Averaged over the other assumptions the turning point of that assumption "
+                      "lies at about %s (in the scenario %s)."),
+             uncertainty_value(p->labels, u->turns_at, 3, value),
+             uncertainty_value(p->labels, u->decides->value, 4, now));
     page_wrapped(p, line, 2);
 }
 
@@ -109,6 +138,7 @@ void page_conclusion(const struct page *p)
         return;
     page_heading(p, "De aannames meegerekend", "The assumptions counted in");
     print_total(p, u);
+    print_nothing(p, u);
     print_certainty(p, u);
     print_decides(p, u);
     page_wrapped(

@@ -9,6 +9,16 @@
 #include "output/text.h"
 #include "output/vessels_words.h"
 
+/* "Dit rust op 20 van de 50 herhalingen." */
+static void tell_rests_on(const struct page *p)
+{
+    char rests[VESSELS_WORDS_SIZE], line[LINE_MOST];
+    if (vessels_rests_on(p->labels, p->vessels, rests)[0] == '\0')
+        return;
+    snprintf(line, sizeof line, page_say(p, "Dit rust op %s.", "This rests on %s."), rests);
+    page_wrapped(p, line, 2);
+}
+
 /* --- mechanisms --- */
 
 /* "14 (8 tot 20)" of what a row carries. */
@@ -88,6 +98,7 @@ void page_mechanisms(const struct page *p)
     if (vessels->mechanism_count > 0) {
         page_heading(p, "Welke mechanismen de koppeling dragen",
                      "Which mechanisms carry the coupling");
+        tell_rests_on(p);
         if (but_one)
             tell_carriers(p, order, count);
         tell_stand(p, VESSELS_ALL, page_say(p, "alle mechanismen aan", "all mechanisms on"));
@@ -119,10 +130,12 @@ void page_mechanisms(const struct page *p)
         page_wrapped(
             p,
             page_say(p,
-                     "Onder 0: zo'n mechanisme dempt de koppeling. De bijdragen tellen "
+                     "De intervallen van wat elk draagt gelden in een kolom voor alle mechanismen "
+                     "tegelijk. Onder 0: zo'n mechanisme dempt de koppeling. De bijdragen tellen "
                      "niet op tot het geheel: mechanismen versterken of dempen elkaar. Wat "
                      "overblijft als alle bevroren zijn, komt van de doorstroom zelf.",
-                     "Below 0: such a mechanism damps the coupling. What they carry does "
+                     "The intervals of what each carries hold in a column for all mechanisms at "
+                     "once. Below 0: such a mechanism damps the coupling. What they carry does "
                      "not add up to the whole: mechanisms amplify or damp each other. What "
                      "is left when all are frozen comes from the flow itself."),
             2);
@@ -188,6 +201,8 @@ void page_loads(const struct page *p)
         if (a == 0 && vessels->load_count > 0)
             page_heading(p, "Waar de koppeling inzet, naar belasting",
                          "Where the coupling sets in, by load");
+        if (a == 0 && vessels->load_count > 0)
+            tell_rests_on(p);
         if (count == 0)
             continue;
         snprintf(what, sizeof what, "%s", page_say(p, axes[a].nl, axes[a].en));

@@ -140,6 +140,11 @@ size_t labels_station_order(const char *station)
     return STATION_COUNT;
 }
 
+bool labels_station_is_known(const char *station)
+{
+    return labels_station_order(station) < STATION_COUNT;
+}
+
 const char *labels_station(const struct labels *labels, const char *station)
 {
     const char *name = look_up(STATIONS, STATION_COUNT, station, labels->english);

@@ -26,6 +26,8 @@ struct labels {
 /* The place of a station in the order of showing; unknown stations come after all known ones. */
 size_t labels_station_order(const char *station);
 
+bool labels_station_is_known(const char *station);
+
 /* "raad" → "Raad voor de Kinderbescherming". Unknown stations are shown by their key. */
 const char *labels_station(const struct labels *labels, const char *station);
 

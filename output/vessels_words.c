@@ -124,6 +124,19 @@ const char *vessels_capacity(const struct labels *labels, double factor,
     return text;
 }
 
+const char *vessels_rests_on(const struct labels *labels, const struct vessels *vessels,
+                             char text[VESSELS_WORDS_SIZE])
+{
+    char some[NUMBER_PEOPLE_SIZE], all[NUMBER_PEOPLE_SIZE];
+    text[0] = '\0';
+    if (vessels->side_replications > 0 && vessels->side_replications < vessels->replications)
+        snprintf(text, VESSELS_WORDS_SIZE,
+                 say(labels, "%s van de %s herhalingen", "%s of the %s replications"),
+                 number(labels, (double)vessels->side_replications, 0, some),
+                 number(labels, (double)vessels->replications, 0, all));
+    return text;
+}
+
 const struct vessels_station *vessels_receiver(const struct vessels *vessels, uint32_t bits)
 {
     for (size_t s = 0; s < vessels->station_count && s < 32; s++)

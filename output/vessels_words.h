@@ -36,6 +36,10 @@ const char *vessels_at(const struct labels *labels, const char *station,
 const char *vessels_capacity(const struct labels *labels, double factor,
                              char text[VESSELS_WORDS_SIZE]);
 
+/* "20 van de 50 herhalingen", on which mechanisms and loads rest; "" when on all. */
+const char *vessels_rests_on(const struct labels *labels, const struct vessels *vessels,
+                             char text[VESSELS_WORDS_SIZE]);
+
 /* The station whose bit alone is set in `bits`; NULL when there is no such station. */
 const struct vessels_station *vessels_receiver(const struct vessels *vessels, uint32_t bits);
 

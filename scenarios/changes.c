@@ -6,7 +6,7 @@
 #include "scenarios/storage.h"
 #include "scenarios/value_text.h"
 
-#define LONGEST 120 /* characters of a value; a long list is cut */
+#define LONGEST 120 /* bytes of a value; a long list is cut */
 
 static bool is_absent(const struct parameter_value *value)
 {
@@ -23,7 +23,10 @@ static char *describe(const struct parameter_value *value)
     storage_text_release(&text);
     if (strlen(all) <= LONGEST)
         return all;
-    char *part = storage_format("%.*s…", LONGEST - 1, all);
+    int length = LONGEST - 1;
+    while (((unsigned char)all[length] & 0xC0) == 0x80) /* not within a character of UTF-8 */
+        length--;
+    char *part = storage_format("%.*s…", length, all);
     free(all);
     return part;
 }

@@ -133,40 +133,86 @@ static bool same_group(const char *one, const char *one_key, const char *other,
            strcmp(key_end(one_key), key_end(other_key)) == 0;
 }
 
-/* The sum of the group that `first` begins, unless an earlier value began it. */
-static void restore_group(struct parameter_set *set, size_t first, const struct parameter_sum *sum,
-                          bool (*may_change)(const struct parameter_value *value))
+/* Members of a sum, from the first of them on. */
+struct members {
+    struct parameter_value **values;
+    size_t count;
+};
+
+/* The step that holds from `from` on, when one begins exactly there. */
+static struct parameter_step *step_from(struct parameter_value *value, tick from)
+{
+    for (size_t i = 0; i < value->step_count; i++)
+        if (value->steps[i].from == from)
+            return &value->steps[i];
+    return NULL;
+}
+
+/* Scales what may change and begins at this date, so that all that holds then adds up. */
+static void restore_at(const struct members *members, tick from, double total,
+                       bool (*may_change)(const struct parameter_value *value))
+{
+    double fixed = 0.0, changeable = 0.0;
+    for (size_t i = 0; i < members->count; i++) {
+        struct parameter_value *value = members->values[i];
+        double number = parameter_step_at(value, from)->number;
+        bool free_here = may_change(value) && step_from(value, from) != NULL;
+        *(free_here ? &changeable : &fixed) += number;
+    }
+    double factor = (total - fixed) / changeable;
+    if (!(changeable > 0.0) || !(factor >= 0.0))
+        return;
+    for (size_t i = 0; i < members->count; i++) {
+        struct parameter_step *step = step_from(members->values[i], from);
+        if (step != NULL && may_change(members->values[i]))
+            step->number = within_bounds(members->values[i], factor * step->number);
+    }
+}
+
+/* The group of the first of these values, in `group`; what is left of the others stays in `all`. */
+static void take_group(struct members *all, struct members *group, const char *pattern)
 {
     const char *key, *other;
-    fits(sum->pattern, set->values[first].path, &key);
-    double fixed = 0.0, free_sum = 0.0;
-    for (size_t i = 0; i < set->count; i++) {
-        const struct parameter_value *value = &set->values[i];
-        if (value->step_count == 0 || !fits(sum->pattern, value->path, &other) ||
-            !same_group(set->values[first].path, key, value->path, other))
-            continue;
-        if (i < first)
-            return;
-        *(may_change(value) ? &free_sum : &fixed) += first_number(value);
+    const char *first = all->values[0]->path;
+    size_t left = 0;
+    fits(pattern, first, &key);
+    group->count = 0;
+    for (size_t i = 0; i < all->count; i++) {
+        struct parameter_value *value = all->values[i];
+        fits(pattern, value->path, &other);
+        if (same_group(first, key, value->path, other))
+            group->values[group->count++] = value;
+        else
+            all->values[left++] = value;
     }
-    double factor = (sum->total - fixed) / free_sum;
-    if (!(free_sum > 0.0) || !(factor >= 0.0) || factor == 1.0)
-        return;
-    for (size_t i = first; i < set->count; i++) {
-        struct parameter_value *value = &set->values[i];
-        if (value->step_count > 0 && may_change(value) && fits(sum->pattern, value->path, &other) &&
-            same_group(set->values[first].path, key, value->path, other))
-            parameter_value_set(value, factor * first_number(value));
+    all->count = left;
+}
+
+static void restore_sum(struct parameter_set *set, const struct parameter_sum *sum,
+                        struct members *all, struct members *group,
+                        bool (*may_change)(const struct parameter_value *value))
+{
+    const char *key;
+    all->count = 0;
+    for (size_t i = 0; i < set->count; i++)
+        if (set->values[i].step_count > 0 && fits(sum->pattern, set->values[i].path, &key))
+            all->values[all->count++] = &set->values[i];
+    while (all->count > 0) {
+        take_group(all, group, sum->pattern);
+        for (size_t i = 0; i < group->count; i++)
+            for (size_t k = 0; k < group->values[i]->step_count; k++)
+                restore_at(group, group->values[i]->steps[k].from, sum->total, may_change);
     }
 }
 
 void parameter_sums_restore(struct parameter_set *set, const struct parameter_catalogue *catalogue,
                             bool (*may_change)(const struct parameter_value *value))
 {
-    const char *key;
+    struct members all = {calloc(set->count + 1, sizeof *all.values), 0};
+    struct members group = {calloc(set->count + 1, sizeof *group.values), 0};
+    CHECK(all.values != NULL && group.values != NULL);
     for (size_t s = 0; s < catalogue->sum_count; s++)
-        for (size_t i = 0; i < set->count; i++)
-            if (set->values[i].step_count > 0 &&
-                fits(catalogue->sums[s].pattern, set->values[i].path, &key))
-                restore_group(set, i, &catalogue->sums[s], may_change);
+        restore_sum(set, &catalogue->sums[s], &all, &group, may_change);
+    free(all.values);
+    free(group.values);
 }

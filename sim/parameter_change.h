@@ -16,8 +16,9 @@ bool parameter_has_range(const struct parameter_value *value);
  * row's bounds. Shapes of distributions are kept. */
 void parameter_value_set(struct parameter_value *value, double number);
 
-/* Brings sums that must hold (percentages that add up to 100) back to their total, by scaling the
- * members for which `may_change` holds; a sum that cannot be mended so is left as it is. */
+/* Brings sums that must hold (percentages that add up to 100) back to their total at every date on
+ * which a member changes, by scaling the members for which `may_change` holds; a sum that cannot be
+ * mended so is left as it is. */
 void parameter_sums_restore(struct parameter_set *set, const struct parameter_catalogue *catalogue,
                             bool (*may_change)(const struct parameter_value *value));
 

@@ -9,9 +9,11 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "sim/check.h"
 #include "sim/statistics.h"
+#include "sim/study/bootstrap.h"
 
 #define PER 100.0 /* a coupling of 1 is 100 days that come back out of 100 */
 
@@ -48,6 +50,20 @@ static void relief_of(const struct coupling_data *data, struct coupling_pair pai
     difference_of(data, pair, pair.source, weeks, relief);
     for (size_t r = 0; r < data->replications; r++)
         relief[r] = 0.0 - relief[r];
+}
+
+float *coupling_first(const struct coupling_data *data, size_t replications,
+                      struct coupling_data *first)
+{
+    if (replications > data->replications)
+        replications = data->replications;
+    size_t one = data->weeks * data->stations;
+    float *days = allocate(data->worlds * replications * one, sizeof *days);
+    for (size_t world = 0; world < data->worlds && replications > 0; world++)
+        memcpy(days + world * replications * one, data->days + world * data->replications * one,
+               replications * one * sizeof *days);
+    *first = (struct coupling_data){data->worlds, replications, data->weeks, data->stations, days};
+    return days;
 }
 
 void coupling_of(const struct coupling_data *data, struct coupling_pair pair,
@@ -99,8 +115,9 @@ static struct jackknife jackknife_of(const struct coupling_data *data, struct co
     return side;
 }
 
-/* Keeps the replications that both sides have, and adds up; gives how many. */
-static size_t keep_common(struct jackknife *one, struct jackknife *other, size_t replications)
+/* Keeps the replications that both sides have, and adds up; gives how many. `rows`: which. */
+static size_t keep_common(struct jackknife *one, struct jackknife *other, size_t replications,
+                          size_t *rows)
 {
     size_t kept = 0;
     for (size_t r = 0; r < replications; r++) {
@@ -113,7 +130,7 @@ static size_t keep_common(struct jackknife *one, struct jackknife *other, size_t
             sides[i]->moved_sum += sides[i]->moved[r];
             sides[i]->relief_sum += sides[i]->relief[r];
         }
-        kept++;
+        rows[kept++] = r;
     }
     return kept;
 }
@@ -140,32 +157,80 @@ static double with_all(const struct jackknife *side)
     return PER * side->moved_sum / side->relief_sum;
 }
 
-/* The interval goes with the spread of the pseudo-values n θ − (n − 1) θ_(r); its middle is θ
- * itself, so that it is the difference of the two couplings as they are printed. */
-static struct estimate jackknife_interval(const struct jackknife *one,
-                                          const struct jackknife *other, size_t n)
+/* A difference with its standard error: by the spread of the pseudo-values n θ − (n − 1) θ_(r); its
+ * middle is θ itself, so that it is the difference of the two couplings as they are printed. Their
+ * deviations, in units of the root of their sum of squares, stand at standard[r * stride]. */
+struct difference {
+    size_t count; /* 0: not to be determined */
+    double value, error;
+};
+
+static struct difference jackknife_difference(const struct jackknife *one,
+                                              const struct jackknife *other, size_t n,
+                                              const size_t *rows, double *standard, size_t stride)
 {
-    double difference = with_all(one) - with_all(other);
     struct tally left_out;
     tally_init(&left_out);
     for (size_t r = 0; r < n; r++)
         tally_add(&left_out, without(one, r) - without(other, r));
-    double half = statistics_t95(n) * (double)(n - 1) * sqrt(tally_variance(&left_out) / (double)n);
-    return (struct estimate){n, difference, difference - half, difference + half};
+    double spread = sqrt(tally_variance(&left_out) * (double)(n - 1));
+    for (size_t r = 0; r < n && spread > 0.0; r++)
+        standard[rows[r] * stride] =
+            (tally_mean(&left_out) - (without(one, r) - without(other, r))) / spread;
+    return (struct difference){n, with_all(one) - with_all(other),
+                               (double)(n - 1) * sqrt(tally_variance(&left_out) / (double)n)};
+}
+
+static struct difference difference_between(const struct coupling_data *data,
+                                            struct coupling_contrast contrast, uint32_t receivers,
+                                            size_t weeks, double *standard, size_t stride)
+{
+    struct jackknife one = jackknife_of(data, contrast.one, receivers, weeks);
+    struct jackknife other = jackknife_of(data, contrast.other, receivers, weeks);
+    size_t *rows = allocate(data->replications, sizeof *rows);
+    size_t n = keep_common(&one, &other, data->replications, rows);
+    struct difference difference = {0};
+    if (is_determined(&one, n) && is_determined(&other, n))
+        difference = jackknife_difference(&one, &other, n, rows, standard, stride);
+    free(rows);
+    jackknife_release(&one);
+    jackknife_release(&other);
+    return difference;
+}
+
+static struct estimate interval_of(struct difference difference, double quantile)
+{
+    if (difference.count == 0)
+        return (struct estimate){0, NAN, NAN, NAN};
+    double half = quantile * difference.error;
+    return (struct estimate){difference.count, difference.value, difference.value - half,
+                             difference.value + half};
 }
 
 struct estimate coupling_difference(const struct coupling_data *data, struct coupling_pair one,
                                     struct coupling_pair other, uint32_t receivers, size_t weeks)
 {
-    struct jackknife first = jackknife_of(data, one, receivers, weeks);
-    struct jackknife second = jackknife_of(data, other, receivers, weeks);
-    size_t n = keep_common(&first, &second, data->replications);
-    struct estimate difference = {0, NAN, NAN, NAN};
-    if (is_determined(&first, n) && is_determined(&second, n))
-        difference = jackknife_interval(&first, &second, n);
-    jackknife_release(&first);
-    jackknife_release(&second);
-    return difference;
+    double *standard = allocate(data->replications, sizeof *standard);
+    struct difference difference = difference_between(data, (struct coupling_contrast){one, other},
+                                                      receivers, weeks, standard, 1);
+    free(standard);
+    return interval_of(difference, statistics_t95(difference.count));
+}
+
+void coupling_differences(const struct coupling_data *data,
+                          const struct coupling_contrast *contrasts, size_t count,
+                          uint32_t receivers, size_t weeks, uint64_t seed,
+                          struct estimate *differences)
+{
+    double *standard = allocate(data->replications * count, sizeof *standard);
+    struct difference *each = allocate(count, sizeof *each);
+    for (size_t i = 0; i < count; i++)
+        each[i] = difference_between(data, contrasts[i], receivers, weeks, standard + i, count);
+    double largest = bootstrap_largest(standard, data->replications, count, seed);
+    for (size_t i = 0; i < count; i++)
+        differences[i] = interval_of(each[i], bootstrap_student(largest, each[i].count));
+    free(standard);
+    free(each);
 }
 
 enum equivalence coupling_equivalence(const struct ratio *total, double margin)

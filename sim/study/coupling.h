@@ -18,6 +18,12 @@ struct coupling_data {
     const float *days; /* days[((world * replications + r) * weeks + week) * stations + station] */
 };
 
+/* The first `replications` of the data, as data of their own in `first`; gives its days, to be
+ * freed. For what was not simulated in all replications: what is held against each other must rest
+ * on the same ones. */
+float *coupling_first(const struct coupling_data *data, size_t replications,
+                      struct coupling_data *first);
+
 /* Two worlds to hold against each other. */
 struct coupling_pair {
     size_t a, b;     /* worlds */
@@ -42,6 +48,17 @@ void coupling_release(struct coupling_result *result);
  * count = 0 and NAN when one of the two is not to be determined. */
 struct estimate coupling_difference(const struct coupling_data *data, struct coupling_pair one,
                                     struct coupling_pair other, uint32_t receivers, size_t weeks);
+
+/* `count` such differences, of pairs `one` − `other` each, with intervals that hold for all of them
+ * at once: the 95% quantile of the largest |t| takes the place of Student's, from a bootstrap of
+ * whole replications over the pseudo-values (seeded: the same data give the same bytes). */
+struct coupling_contrast {
+    struct coupling_pair one, other;
+};
+void coupling_differences(const struct coupling_data *data,
+                          const struct coupling_contrast *contrasts, size_t count,
+                          uint32_t receivers, size_t weeks, uint64_t seed,
+                          struct estimate *differences);
 
 /* In words: is the total within ±margin (in points per 100)? */
 enum equivalence {

@@ -17,6 +17,7 @@
 #include "sim/study/draws.h"
 
 #define FEWEST_POINTS 100   /* for words of certainty */
+#define FEWEST_TO_FIT 4     /* a quadratic has three coefficients */
 #define HALF_RANGE 1.959964 /* standard deviations of half a 95% range */
 #define PERMUTATIONS 1000
 #define LEVEL 0.95
@@ -307,7 +308,7 @@ static double crossing_of(const double c[3], double middle)
 static struct influence influence_of(const struct sample *sample, size_t dimension, double chance)
 {
     struct influence influence = {.dimension = dimension, .slope = NAN, .turns_at = NAN};
-    if (sample->n < 4)
+    if (sample->n < FEWEST_TO_FIT)
         return influence;
     const struct basis *basis = &sample->bases[dimension];
     struct fit fit = fit_of(basis, sample->y, sample->n);
@@ -337,7 +338,7 @@ void influence_rank(const double *coordinates, const double *outcome, size_t poi
                     size_t dimensions, uint64_t seed, struct influence *ranking)
 {
     struct sample sample = sample_of(coordinates, outcome, points, dimensions);
-    double chance = share_by_chance(&sample, seed);
+    double chance = sample.n < FEWEST_TO_FIT ? 1.0 : share_by_chance(&sample, seed);
     for (size_t d = 0; d < dimensions; d++)
         ranking[d] = influence_of(&sample, d, chance);
     qsort(ranking, dimensions, sizeof *ranking, by_saved);

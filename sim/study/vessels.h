@@ -35,7 +35,8 @@ struct vessels_mechanism {
     const char *name;              /* "raad blokkeert aanvrager", …; NULL likewise */
     struct coupling_result result; /* receivers as in the headline */
     struct estimate difference; /* BUT_ONE: N of ALL − N here; ONLY_ONE: N here − N of NONE: what
-                                   the mechanism carries, points of 100; count 0 otherwise */
+                                   the mechanism carries, points of 100; count 0 otherwise. The
+                                   intervals hold for all BUT_ONE at once, and for all ONLY_ONE */
 };
 
 struct vessels_load {
@@ -51,25 +52,34 @@ struct vessels_lag {
     struct coupling_result result; /* receivers as in the headline */
 };
 
-/* The headline over the ranges of the assumptions (--onzekerheid). */
+/* The headline over the ranges of the assumptions (--onzekerheid). N of a point is 100 × the sum of
+ * what comes back ÷ the sum of what vanishes over its replications; it counts where enough vanishes
+ * to divide by. Its spread over points is not an interval for a mean. */
 struct vessels_uncertain {
-    size_t points;
-    struct ratio total;       /* N over the points: chance and assumption together */
-    double positive;          /* points at which days come back, percent */
+    size_t points, counting;  /* all, and those at which there is something to relieve */
+    double median, low, high; /* of N: median and 2.5% to 97.5% of the points that count, casus-days
+                                 per 100; NAN: no point counts */
+    double positive;          /* points at which days come back, percent of those that count */
     enum certainty certainty; /* that days come back (sign +1), or vanish elsewhere too (−1) */
     int sign;
-    /* The assumption that decides most on how many come back, and the value at which the answer
-     * would turn; NULL: none can be told from chance. NAN: it turns nowhere in its range. */
+    /* The assumption that decides most on how many days come back together; NULL: none can be told
+     * from chance. By how many percent measuring it would narrow their range, and the value at
+     * which more days would come back on the one side and fewer on the other; NAN: nowhere, or the
+     * points lie all on one side. */
     const struct uncertainty_assumption *decides;
-    double saved, turns_at;
+    double narrows, turns_at;
 };
+
+/* Fewer days than these that vanish over the horizon, mean of a point, are nothing to divide by. */
+#define VESSELS_LEAST_RELIEF 100.0
 
 struct vessels {
     const char *scenario;
     uint64_t seed;
     size_t replications;
-    tick t0;      /* when the capacity changes */
-    size_t weeks; /* the horizon: 104 */
+    size_t side_replications; /* on which mechanisms and loads rest: the first ones; 0: all */
+    tick t0;                  /* when the capacity changes */
+    size_t weeks;             /* the horizon: 104 */
     struct vessels_station *stations;
     size_t station_count;
     struct vessels_effect *effects;

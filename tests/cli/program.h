@@ -213,6 +213,76 @@ static inline int place_leave(void **state)
     return failed;
 }
 
+/* Hides gnuplot: charts take most of the time of a small run. Then status 5 is what all went well
+ * gives. */
+static inline int enter_without_gnuplot(void **state)
+{
+    const char *path = getenv("PATH");
+    setenv("PATH_BEFORE", path != NULL ? path : "", 1);
+    return place_enter(state) == 0 ? setenv("PATH", "/nonexistent", 1) : -1;
+}
+
+static inline int leave_without_gnuplot(void **state)
+{
+    setenv("PATH", getenv("PATH_BEFORE"), 1);
+    return place_leave(state);
+}
+
+static inline bool ends_in(const char *name, const char *end)
+{
+    size_t length = strlen(name), part = strlen(end);
+    return length >= part && strcmp(name + length - part, end) == 0;
+}
+
+/* What may differ between results of the same scenario: herkomst.json, the store, and pictures,
+ * which tell of the machine. */
+static inline bool tells_of_machine(const char *name)
+{
+    return strcmp(name, "herkomst.json") == 0 || ends_in(name, ".sqlite") ||
+           ends_in(name, ".svg") || ends_in(name, ".png");
+}
+
+/* Takes the store out of a list of names: with --store it stands elsewhere. */
+static inline void forget_store(char *names)
+{
+    static const char store[] = "opslag.sqlite ";
+    char *at = strstr(names, store);
+    if (at != NULL)
+        memmove(at, at + strlen(store), strlen(at + strlen(store)) + 1);
+}
+
+/* The same files in both folders, inner ones too, and with the same bytes. */
+static inline void expect_same_folder(const char *one, const char *other)
+{
+    char names[4096], others[4096];
+    folder_names(one, names, sizeof names);
+    folder_names(other, others, sizeof others);
+    forget_store(names);
+    forget_store(others);
+    assert_string_equal(names, others);
+    char *rest = NULL;
+    for (char *name = strtok_r(names, " ", &rest); name != NULL;
+         name = strtok_r(NULL, " ", &rest)) {
+        char a[512], b[512];
+        struct stat status;
+        if (tells_of_machine(name))
+            continue;
+        snprintf(a, sizeof a, "%s/%s", one, name);
+        snprintf(b, sizeof b, "%s/%s", other, name);
+        assert_int_equal(stat(a, &status), 0);
+        if (S_ISDIR(status.st_mode)) {
+            expect_same_folder(a, b);
+            continue;
+        }
+        size_t line = file_difference(a, b);
+        if (line > 0)
+            fail_msg("%s and %s differ from line %zu on", a, b, line);
+    }
+}
+
+#define WITHOUT_GNUPLOT(test)                                                                      \
+    cmocka_unit_test_setup_teardown((test), enter_without_gnuplot, leave_without_gnuplot)
+
 #define IN_A_FOLDER(test) cmocka_unit_test_setup_teardown((test), place_enter, place_leave)
 
 #endif

@@ -179,8 +179,9 @@ static void test_traces_when_capacity_rises_then_the_same_people_are_helped_earl
     size_t both = 0, i = 0, j = 0;
     while (i < before.aantal && j < after.aantal) {
         const struct spoor *a = &before.rij[i], *b = &after.rij[j];
-        int order = a->gemeente != b->gemeente ? (int)a->gemeente - b->gemeente
-                                               : (a->wie > b->wie) - (a->wie < b->wie);
+        int order = (a->gemeente > b->gemeente) - (a->gemeente < b->gemeente);
+        if (order == 0)
+            order = (a->wie > b->wie) - (a->wie < b->wie);
         both += order == 0;
         i += order <= 0;
         j += order >= 0;

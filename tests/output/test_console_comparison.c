@@ -151,6 +151,24 @@ static void test_console_when_nobody_was_followed_then_no_heading_for_it(void **
     compared_release(&compared);
 }
 
+static size_t count_of(const char *text, const char *part)
+{
+    size_t count = 0;
+    for (const char *at = text; (at = strstr(at, part)) != NULL; at += strlen(part))
+        count++;
+    return count;
+}
+
+/* The line that starts so, up to its unit. */
+static void expect_same_numbers(const char *one, const char *other, const char *start)
+{
+    const char *mine = strstr(one, start), *its = strstr(other, start);
+    assert_non_null(mine);
+    assert_non_null(its);
+    size_t length = (size_t)(strstr(mine, "casussen") - mine);
+    assert_int_equal(strncmp(mine, its, length), 0);
+}
+
 static void test_console_when_assumptions_were_varied_then_their_words(void **state)
 {
     (void)state;
@@ -173,7 +191,27 @@ static void test_console_when_assumptions_were_varied_then_their_words(void **st
     assert_non_null(strstr(text, "waarschijnlijk lager, beter\n"));
     assert_non_null(strstr(text, "niet te onderscheiden\n"));
     assert_non_null(strstr(text, "-7 tot +1"));
-    assert_null(strstr(text, "Alleen toeval"));
+    assert_null(strstr(text, "Alleen toeval;"));
+    assert_non_null(strstr(text, "Kosten (alleen toeval)\n"));
+    assert_non_null(strstr(text, "Wie eerder of later wordt geholpen (alleen toeval)\n"));
+    assert_non_null(strstr(text, "(band over alle weken samen) (alleen toeval)\n"));
+    /* The line of the scenario has the numbers it has without the assumptions, and no verdict. */
+    assert_int_equal(count_of(text, "-7 tot +1") + count_of(text, "-7,0 tot +1,0"),
+                     count_of(text, "over de aannames  "));
+    compared.comparison.variants[0].spread = NULL;
+    char *plain = print(&compared, &DUTCH);
+    expect_same_numbers(text, plain, "\n  Caseload Veilig Thuis");
+    free(plain);
+    for (size_t i = 0; i < compared.studies[0].table.cell_count; i++) {
+        spread[i].points = 99;
+        spread[i].certainty = CERTAINTY_UNKNOWN;
+    }
+    compared.comparison.variants[0].spread = spread;
+    plain = print(&compared, &DUTCH);
+    assert_null(strstr(plain, "lager, beter"));
+    assert_null(strstr(plain, "gelijk\n"));
+    assert_null(strstr(plain, "niet te onderscheiden\n"));
+    free(plain);
     compared.comparison.variants[0].spread = NULL;
     free(spread);
     free(text);

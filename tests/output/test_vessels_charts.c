@@ -208,6 +208,32 @@ static void test_scale_when_ends_are_far_then_values_stay_readable(void **state)
     assert_true(scale.low <= 0.0 && scale.high >= 10.0);
 }
 
+static void expect_foot(struct vaten *vaten, const char *name, const char *wanted, bool present)
+{
+    char *script = script_of(vaten, &DUTCH, name);
+    assert_non_null(script);
+    assert_int_equal(strstr(script, wanted) != NULL, present);
+    free(script);
+}
+
+static void test_foot_when_on_some_replications_then_said(void **state)
+{
+    (void)state;
+    struct vaten_shape shape = vaten_shape_usual();
+    struct vaten vaten;
+    vaten_make(&vaten, &shape);
+    vaten.vessels.side_replications = shape.replications;
+    expect_foot(&vaten, "mechanismen", "rust op", false);
+    expect_foot(&vaten, "mechanismen", "voor alle mechanismen tegelijk", true);
+    vaten.vessels.side_replications = 7;
+    char wanted[64];
+    snprintf(wanted, sizeof wanted, "rust op 7 van de %zu herhalingen", shape.replications);
+    expect_foot(&vaten, "mechanismen", wanted, true);
+    expect_foot(&vaten, "koppeling_en_belasting", wanted, true);
+    expect_foot(&vaten, "koppeling", "rust op", false);
+    vaten_release(&vaten);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -217,6 +243,7 @@ int main(void)
         cmocka_unit_test(test_charts_when_nothing_is_to_be_determined_then_words_or_none),
         cmocka_unit_test(test_charts_when_empty_then_none),
         cmocka_unit_test(test_scale_when_ends_are_far_then_values_stay_readable),
+        cmocka_unit_test(test_foot_when_on_some_replications_then_said),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -238,6 +238,77 @@ static void test_difference_when_both_vary_apart_then_as_wide_as_both(void **sta
     assert_near(both.high - both.low, expected, 0.3 * expected);
 }
 
+static void test_differences_when_one_then_about_its_own_interval(void **state)
+{
+    (void)state;
+    const struct coupling_contrast contrast = {{BASIS, MORE_BACK, BIT(0)}, {BASIS, MORE, BIT(0)}};
+    struct estimate one,
+        alone = coupling_difference(&data, contrast.one, contrast.other, BIT(1), WEEKS);
+    coupling_differences(&data, &contrast, 1, BIT(1), WEEKS, 5, &one);
+    assert_true(one.mean == alone.mean && one.count == alone.count);
+    assert_near(one.high - one.low, alone.high - alone.low, 0.1 * (alone.high - alone.low));
+}
+
+/* Copies of one contrast are one: no wider. Contrasts that vary apart are wider, all alike. */
+static void test_differences_when_many_then_wider_unless_the_same(void **state)
+{
+    (void)state;
+    const struct coupling_pair basis = {BASIS, MORE, BIT(0)};
+    struct coupling_contrast same[4], apart[4];
+    for (size_t i = 0; i < 4; i++) {
+        same[i] = (struct coupling_contrast){{BASIS, MORE_BACK, BIT(0)}, basis};
+        apart[i] = (struct coupling_contrast){
+            {i < 2 ? MORE_BACK : LESS, i % 2 == 0 ? NOTHING : BASIS, BIT(0)}, basis};
+    }
+    struct estimate one, copies[4], all[4];
+    coupling_differences(&data, same, 1, BIT(1), WEEKS, 5, &one);
+    coupling_differences(&data, same, 4, BIT(1), WEEKS, 5, copies);
+    coupling_differences(&data, apart, 4, BIT(1), WEEKS, 5, all);
+    for (size_t i = 0; i < 4; i++) {
+        assert_true(copies[i].low == one.low && copies[i].high == one.high);
+        struct estimate own = coupling_difference(&data, apart[i].one, basis, BIT(1), WEEKS);
+        assert_true(all[i].mean == own.mean);
+        assert_true(all[i].high - all[i].low > 1.1 * (own.high - own.low));
+    }
+}
+
+static void test_differences_when_one_is_not_determined_then_others_stand(void **state)
+{
+    (void)state;
+    const struct coupling_pair good = {BASIS, MORE, BIT(0)};
+    const struct coupling_contrast contrasts[] = {{good, {BASIS, NOTHING, BIT(0)}},
+                                                  {{BASIS, MORE_BACK, BIT(0)}, good}};
+    struct estimate each[2];
+    coupling_differences(&data, contrasts, 2, BIT(1), WEEKS, 5, each);
+    assert_int_equal(each[0].count, 0);
+    assert_true(isnan(each[0].low) && isnan(each[0].high));
+    assert_int_equal(each[1].count, REPLICATIONS);
+    assert_true(each[1].low < 20 && 20 < each[1].high);
+}
+
+static void test_first_when_some_replications_then_only_those_count(void **state)
+{
+    (void)state;
+    struct coupling_data first;
+    float *own = coupling_first(&data, 20, &first);
+    assert_int_equal(first.replications, 20);
+    struct coupling_result c;
+    coupling_of(&first, (struct coupling_pair){BASIS, MORE, BIT(0)}, receivers, 4, WEEKS, 3, &c);
+    assert_int_equal(c.relief.count, 20);
+    double sum = 0;
+    size_t world = (size_t)REPLICATIONS * WEEKS * STATIONS;
+    for (size_t r = 0; r < 20; r++)
+        for (size_t week = 0; week < WEEKS; week++)
+            sum += (double)days[(r * WEEKS + week) * STATIONS] -
+                   (double)days[world + (r * WEEKS + week) * STATIONS];
+    assert_near(c.relief.mean, sum / 20, 1e-6);
+    coupling_release(&c);
+    free(own);
+    own = coupling_first(&data, REPLICATIONS + 1, &first);
+    assert_int_equal(first.replications, REPLICATIONS);
+    free(own);
+}
+
 static enum equivalence judged(double low, double high)
 {
     struct ratio ratio = {RATIO_INTERVAL, (low + high) / 2, low, high, low, high};
@@ -271,6 +342,10 @@ int main(void)
         cmocka_unit_test(test_difference_when_one_is_not_determined_then_none),
         cmocka_unit_test(test_difference_when_both_vary_apart_then_as_wide_as_both),
         cmocka_unit_test(test_equivalence_when_interval_given_then_its_word),
+        cmocka_unit_test(test_differences_when_one_then_about_its_own_interval),
+        cmocka_unit_test(test_differences_when_many_then_wider_unless_the_same),
+        cmocka_unit_test(test_differences_when_one_is_not_determined_then_others_stand),
+        cmocka_unit_test(test_first_when_some_replications_then_only_those_count),
     };
     return cmocka_run_group_tests(tests, fill_days, NULL);
 }

@@ -290,6 +290,27 @@ static void test_ranking_when_nothing_to_rank_then_zero_and_in_order(void **stat
     assert_true(few[0].saved == 0 && isnan(few[0].slope) && !few[0].distinct);
 }
 
+/* Nobody was served at any point, or at very few: there is nothing to deal out. */
+static void test_rank_when_few_or_no_points_have_a_value_then_none_is_distinct(void **state)
+{
+    (void)state;
+    enum { FEW = 6 };
+    double x[2 * FEW], y[FEW];
+    for (size_t i = 0; i < 2 * FEW; i++)
+        x[i] = (double)i / (2 * FEW);
+    for (size_t valued = 0; valued < 4; valued++) {
+        struct influence ranks[2];
+        for (size_t p = 0; p < FEW; p++)
+            y[p] = p < valued ? (double)p : (double)NAN;
+        influence_rank(x, y, FEW, 2, 1, ranks);
+        for (size_t d = 0; d < 2; d++) {
+            assert_int_equal(ranks[d].dimension, d);
+            assert_false(ranks[d].distinct);
+            assert_true(isnan(ranks[d].slope) && isnan(ranks[d].turns_at));
+        }
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -303,6 +324,7 @@ int main(void)
         cmocka_unit_test(test_ranking_when_outcome_crosses_zero_then_says_where),
         cmocka_unit_test(test_ranking_when_points_miss_then_as_if_they_were_not_there),
         cmocka_unit_test(test_ranking_when_nothing_to_rank_then_zero_and_in_order),
+        cmocka_unit_test(test_rank_when_few_or_no_points_have_a_value_then_none_is_distinct),
     };
     return cmocka_run_group_tests(tests, fill_coordinates, NULL);
 }

@@ -1,0 +1,196 @@
+/* Points over the ranges of the assumptions: what is drawn, what stays, and what a measure still
+ * means at every point. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <math.h>
+#include <string.h>
+
+#include "models/onzeker.h"
+#include "sim/study/design.h"
+#include "tests/models/world.h"
+
+#define POINTS 12
+
+struct pair {
+    struct catalogus catalogue;
+    struct scenario scenario[2];
+    struct studie_scenario worlds[2];
+    struct onzeker_plan plan;
+    struct onzeker_ontwerp design;
+};
+
+/* The basis and a shipped measure, with points over both. */
+static void pair_make(struct pair *pair, const char *measure)
+{
+    const char *files[] = {"scenarios/flevoland-2018.cfg", measure};
+    assert_true(catalogus_init(&pair->catalogue));
+    for (int i = 0; i < 2; i++) {
+        struct fault_list faults;
+        fault_list_init(&faults);
+        assert_true(
+            scenario_load(&pair->scenario[i], files[i], NULL, 0, &pair->catalogue.tabel, &faults));
+        fault_list_release(&faults);
+        pair->worlds[i] = (struct studie_scenario){&pair->scenario[i].final,
+                                                   &pair->scenario[i].base, "proef", false};
+    }
+    pair->plan = (struct onzeker_plan){.scenario = pair->worlds,
+                                       .scenarios = 2,
+                                       .catalogus = &pair->catalogue.tabel,
+                                       .zaad = 1,
+                                       .punten = POINTS,
+                                       .replicaties = 1};
+    assert_true(onzeker_ontwerp_maak(&pair->design, &pair->plan));
+}
+
+static void pair_free(struct pair *pair)
+{
+    onzeker_ontwerp_release(&pair->design);
+    scenario_release(&pair->scenario[0]);
+    scenario_release(&pair->scenario[1]);
+    catalogus_release(&pair->catalogue);
+}
+
+static double last_number(const struct parameter_set *set, const char *path)
+{
+    const struct parameter_value *value = parameter_find(set, path);
+    assert_non_null(value);
+    return value->steps[value->step_count - 1].number;
+}
+
+static void test_design_when_a_default_is_off_then_it_stays_off(void **state)
+{
+    (void)state;
+    struct pair pair;
+    pair_make(&pair, "scenarios/maatregelen/lokale-teams-20-procent.cfg");
+    assert_true(pair.design.dimensies > 40);
+    for (size_t d = 0; d < pair.design.dimensies; d++) {
+        assert_true(pair.design.dimensie[d]->given);
+        assert_null(strstr(pair.design.dimensie[d]->path, "fte_zwaar"));
+    }
+    pair_free(&pair);
+}
+
+/* At every point the measure gives more than the basis, by about what it says. */
+static void test_measure_when_it_means_more_then_more_at_every_point(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *file, *path;
+    } cases[] = {
+        {"scenarios/maatregelen/lokale-teams-20-procent.cfg", "gemeenten.almere.lokaal_team.fte"},
+        {"scenarios/maatregelen/geld-veilig-thuis.cfg", "veilig_thuis.onderzoek.fte"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct pair pair;
+        pair_make(&pair, cases[i].file);
+        double stated = last_number(&pair.scenario[1].final, cases[i].path) /
+                        last_number(&pair.scenario[0].final, cases[i].path);
+        double lowest = INFINITY, highest = -INFINITY;
+        for (size_t p = 0; p < POINTS; p++) {
+            struct onzeker_punt one, other;
+            assert_true(onzeker_punt_maak(&one, &pair.design, p, &pair.plan, 0));
+            assert_true(onzeker_punt_maak(&other, &pair.design, p, &pair.plan, 1));
+            double basis = last_number(&one.set, cases[i].path);
+            double ratio = last_number(&other.set, cases[i].path) / basis;
+            lowest = fmin(lowest, basis);
+            highest = fmax(highest, basis);
+            assert_true(ratio > 1.0 || stated <= 1.0);
+            onzeker_punt_release(&one);
+            onzeker_punt_release(&other);
+        }
+        assert_true(stated > 1.0 && highest > lowest);
+        pair_free(&pair);
+    }
+}
+
+/* The history of a variant is that of the basis, so that worlds still share it. */
+static void test_point_when_variant_has_a_basis_then_histories_agree(void **state)
+{
+    (void)state;
+    struct pair pair;
+    pair_make(&pair, "scenarios/maatregelen/raad-zonder-wachtlijst.cfg");
+    for (size_t p = 0; p < 5; p++) {
+        struct onzeker_punt one, other;
+        assert_true(onzeker_punt_maak(&one, &pair.design, p, &pair.plan, 0));
+        assert_true(onzeker_punt_maak(&other, &pair.design, p, &pair.plan, 1));
+        assert_true(parameter_sets_agree(&one.basis, &other.basis));
+        assert_false(parameter_sets_agree(&one.set, &other.set));
+        onzeker_punt_release(&one);
+        onzeker_punt_release(&other);
+    }
+    pair_free(&pair);
+}
+
+static double share(const struct parameter_set *set, const char *path, tick at)
+{
+    const struct parameter_value *value = parameter_find(set, path);
+    assert_non_null(value);
+    return parameter_step_at(value, at)->number;
+}
+
+static void test_sums_when_dated_then_right_at_every_step(void **state)
+{
+    (void)state;
+    static const char *const parts[] = {"licht", "middelzwaar", "zwaar"};
+    struct pair pair;
+    pair_make(&pair, "scenarios/maatregelen/vroeg-signaleren.cfg");
+    for (size_t p = 0; p < POINTS; p++) {
+        struct onzeker_punt point;
+        assert_true(onzeker_punt_maak(&point, &pair.design, p, &pair.plan, 1));
+        for (int year = 2018; year < 2023; year++) {
+            double sum = 0.0;
+            for (int i = 0; i < 3; i++) {
+                char path[64];
+                snprintf(path, sizeof path, "zwaarte.verdeling.%s", parts[i]);
+                sum += share(&point.set, path, clock_from_date((struct clock_date){year, 6, 1}));
+            }
+            assert_true(fabs(sum - 100.0) < 1e-6);
+        }
+        onzeker_punt_release(&point);
+    }
+    pair_free(&pair);
+}
+
+/* More points than are in memory together: every cell has its values at all of them. */
+static void test_outcomes_when_many_points_then_none_is_lost(void **state)
+{
+    (void)state;
+    struct world w;
+    world_load(&w, WORLD_FROM_START, (const char *const[]){"eind=2018-02-01", NULL});
+    struct studie_scenario one = {&w.scenario.final, &w.scenario.base, "proef", false};
+    struct onzeker_plan plan = {.scenario = &one,
+                                .scenarios = 1,
+                                .catalogus = &w.catalogue.tabel,
+                                .zaad = 4711,
+                                .punten = 18,
+                                .replicaties = 1,
+                                .draden = 1};
+    struct onzeker_ontwerp design;
+    struct onzeker outcomes;
+    assert_true(onzeker_ontwerp_maak(&design, &plan));
+    assert_int_equal(onzeker_maak(&outcomes, &design, &plan), STUDIE_KLAAR);
+    size_t cell = kpi_cells_find(&uitkomsten_catalogus, outcomes.cel, outcomes.cellen, "caseload",
+                                 "keten", "almere", "alle");
+    assert_true(cell != SIZE_MAX);
+    for (size_t p = 0; p < plan.punten; p++)
+        assert_true(isfinite(outcomes.waarde[0][cell * plan.punten + p]));
+    onzeker_release(&outcomes);
+    onzeker_ontwerp_release(&design);
+    world_unload(&w);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_design_when_a_default_is_off_then_it_stays_off),
+        cmocka_unit_test(test_measure_when_it_means_more_then_more_at_every_point),
+        cmocka_unit_test(test_point_when_variant_has_a_basis_then_histories_agree),
+        cmocka_unit_test(test_sums_when_dated_then_right_at_every_step),
+        cmocka_unit_test(test_outcomes_when_many_points_then_none_is_lost),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

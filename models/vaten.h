@@ -32,9 +32,9 @@ enum { VATEN_STANDEN = 2 + 2 * MECHANISMEN }; /* all `aan`, all frozen, but one,
 struct vaten_wereld {
     double voor[BRONNEN]; /* factor on capacity from `start` on */
     double na[BRONNEN];   /* the same from t0 on, on top of it */
-    bool bijzaak; /* simulated in the first two fifths of the replications: mechanisms, load */
-    int stand;    /* which stands of the mechanisms hold from t0 on: 0 all `aan` */
-    char *naam;   /* Dutch: what differs; for the list of worlds */
+    bool bijzaak;         /* simulated in the first third of the replications: mechanisms, load */
+    int stand;            /* which stands of the mechanisms hold from t0 on: 0 all `aan` */
+    char *naam;           /* Dutch: what differs; for the list of worlds */
 };
 
 /* Two worlds that are held against each other. */

@@ -365,10 +365,10 @@ static enum studie_status meet(struct meetwerk *werk)
     return row == n ? STUDIE_KLAAR : stop(werk) ? STUDIE_AFGEBROKEN : STUDIE_MISLUKT;
 }
 
-/* Two fifths, but at least two. */
+/* A third, but at least two. */
 static size_t deel_voor_bijzaken(uint32_t replicaties)
 {
-    uint32_t deel = (2 * replicaties + 4) / 5;
+    uint32_t deel = (replicaties + 2) / 3;
     return deel > 2 ? deel : 2;
 }
 

@@ -83,7 +83,7 @@ BEGIN {
         cells_of(line, c)
         if (c[4] != "alle" || c[5] != "alle") continue
         key = c[1] SUBSEP c[2] "/" c[3]
-        basis[key] = c[7]; difference[key] = c[9]; low[key] = c[10]; high[key] = c[11]
+        basis[key] = c[7] + 0; difference[key] = c[9] + 0; low[key] = c[10] + 0; high[key] = c[11] + 0
         verdict[key] = c[12]
         pairs[key] = c[14]
     }

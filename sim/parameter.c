@@ -23,17 +23,21 @@ _Noreturn static void fail_at(const char *path, const char *why)
     abort();
 }
 
+void parameter_value_release(struct parameter_value *value)
+{
+    free(value->path);
+    free(value->steps);
+    free(value->list);
+    free(value->text);
+    free(value->source);
+    free(value->file);
+    *value = (struct parameter_value){0};
+}
+
 void parameter_set_release(struct parameter_set *set)
 {
-    for (size_t i = 0; i < set->count; i++) {
-        struct parameter_value *value = &set->values[i];
-        free(value->path);
-        free(value->steps);
-        free(value->list);
-        free(value->text);
-        free(value->source);
-        free(value->file);
-    }
+    for (size_t i = 0; i < set->count; i++)
+        parameter_value_release(&set->values[i]);
     free(set->values);
     *set = (struct parameter_set){0};
 }

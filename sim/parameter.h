@@ -101,6 +101,8 @@ struct parameter_set {
 };
 
 void parameter_set_release(struct parameter_set *set);
+/* What one value holds. */
+void parameter_value_release(struct parameter_value *value);
 /* NULL when the set holds no such path. */
 const struct parameter_value *parameter_find(const struct parameter_set *set, const char *path);
 /* The row for a concrete path, NULL when no row matches. */

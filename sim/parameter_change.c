@@ -34,7 +34,7 @@ static void borrow_anew(struct parameter_value *copy, const struct parameter_val
     }
 }
 
-static void copy_value(struct parameter_value *copy, const struct parameter_value *value)
+void parameter_value_copy(struct parameter_value *copy, const struct parameter_value *value)
 {
     *copy = *value;
     copy->path = copy_text(value->path);
@@ -52,7 +52,7 @@ bool parameter_set_copy(struct parameter_set *copy, const struct parameter_set *
     if (copy->values == NULL)
         return false;
     for (size_t i = 0; i < set->count; i++)
-        copy_value(&copy->values[copy->count++], &set->values[i]);
+        parameter_value_copy(&copy->values[copy->count++], &set->values[i]);
     return true;
 }
 
@@ -188,15 +188,21 @@ static void take_group(struct members *all, struct members *group, const char *p
     all->count = left;
 }
 
-static void restore_sum(struct parameter_set *set, const struct parameter_sum *sum,
-                        struct members *all, struct members *group,
-                        bool (*may_change)(const struct parameter_value *value))
+/* The values that are in a sum of this pattern, of any group. */
+static void find_members(struct members *all, const struct parameter_set *set, const char *pattern)
 {
     const char *key;
     all->count = 0;
     for (size_t i = 0; i < set->count; i++)
-        if (set->values[i].step_count > 0 && fits(sum->pattern, set->values[i].path, &key))
+        if (set->values[i].step_count > 0 && fits(pattern, set->values[i].path, &key))
             all->values[all->count++] = &set->values[i];
+}
+
+static void restore_sum(struct parameter_set *set, const struct parameter_sum *sum,
+                        struct members *all, struct members *group,
+                        bool (*may_change)(const struct parameter_value *value))
+{
+    find_members(all, set, sum->pattern);
     while (all->count > 0) {
         take_group(all, group, sum->pattern);
         for (size_t i = 0; i < group->count; i++)
@@ -205,14 +211,55 @@ static void restore_sum(struct parameter_set *set, const struct parameter_sum *s
     }
 }
 
+static bool sum_holds_at(const struct members *members, tick from, const struct parameter_sum *sum)
+{
+    double total = 0.0;
+    for (size_t i = 0; i < members->count; i++)
+        total += parameter_step_at(members->values[i], from)->number;
+    return fabs(total - sum->total) <= sum->tolerance;
+}
+
+static bool sum_holds(const struct parameter_set *set, const struct parameter_sum *sum,
+                      struct members *all, struct members *group)
+{
+    bool holds = true;
+    find_members(all, set, sum->pattern);
+    while (all->count > 0) {
+        take_group(all, group, sum->pattern);
+        for (size_t i = 0; i < group->count; i++)
+            for (size_t k = 0; k < group->values[i]->step_count; k++)
+                holds = holds && sum_holds_at(group, group->values[i]->steps[k].from, sum);
+    }
+    return holds;
+}
+
+static void make_room(struct members *all, struct members *group, const struct parameter_set *set)
+{
+    *all = (struct members){calloc(set->count + 1, sizeof *all->values), 0};
+    *group = (struct members){calloc(set->count + 1, sizeof *group->values), 0};
+    CHECK(all->values != NULL && group->values != NULL);
+}
+
 void parameter_sums_restore(struct parameter_set *set, const struct parameter_catalogue *catalogue,
                             bool (*may_change)(const struct parameter_value *value))
 {
-    struct members all = {calloc(set->count + 1, sizeof *all.values), 0};
-    struct members group = {calloc(set->count + 1, sizeof *group.values), 0};
-    CHECK(all.values != NULL && group.values != NULL);
+    struct members all, group;
+    make_room(&all, &group, set);
     for (size_t s = 0; s < catalogue->sum_count; s++)
         restore_sum(set, &catalogue->sums[s], &all, &group, may_change);
     free(all.values);
     free(group.values);
+}
+
+bool parameter_sums_hold(const struct parameter_set *set,
+                         const struct parameter_catalogue *catalogue)
+{
+    struct members all, group;
+    make_room(&all, &group, set);
+    bool hold = true;
+    for (size_t s = 0; hold && s < catalogue->sum_count; s++)
+        hold = sum_holds(set, &catalogue->sums[s], &all, &group);
+    free(all.values);
+    free(group.values);
+    return hold;
 }

@@ -7,6 +7,9 @@
 /* A deep copy; the rows are shared. False, and nothing to release, when memory is short. */
 bool parameter_set_copy(struct parameter_set *copy, const struct parameter_set *set);
 
+/* The same of one value, into whatever `copy` was; to be released. */
+void parameter_value_copy(struct parameter_value *copy, const struct parameter_value *value);
+
 /* Is this an assumption with a range that can be varied: one number (dated or not), or the mean of
  * a distribution, with low ≤ number ≤ high and low < high? */
 bool parameter_has_range(const struct parameter_value *value);
@@ -21,5 +24,9 @@ void parameter_value_set(struct parameter_value *value, double number);
  * mended so is left as it is. */
 void parameter_sums_restore(struct parameter_set *set, const struct parameter_catalogue *catalogue,
                             bool (*may_change)(const struct parameter_value *value));
+
+/* Do all sums hold, at every date on which a member changes? */
+bool parameter_sums_hold(const struct parameter_set *set,
+                         const struct parameter_catalogue *catalogue);
 
 #endif

@@ -10,6 +10,7 @@ enum study_draw {
     STUDY_DRAW_BOOTSTRAP = 1,   /* actor: number of the resample */
     STUDY_DRAW_PERMUTATION = 2, /* actor: number of the permutation */
     STUDY_DRAW_SCRAMBLE = 3,    /* place: dimension; visit: number of the digit */
+    STUDY_DRAW_CALIBRATION = 4, /* one stream: of the steps of all points, in order */
 };
 
 static inline void study_stream_open(struct stream *stream, uint64_t seed, struct stream_name name)

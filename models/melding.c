@@ -217,11 +217,12 @@ void melding_na_advies(struct meldingen *ms, int32_t huishouden, uint16_t kandid
     if (h->onbekend_incident == incident && h->onbekend_kandidaat == kandidaat) {
         h->onbekend_incident = CLOCK_ALWAYS;
     }
-    verstuur(ms, &(struct melding){.huishouden = huishouden,
-                                   .kandidaat = kandidaat,
-                                   .volgnummer = MELDING_NA_ADVIES,
-                                   .melder = OVERIG_BEROEPSMATIG,
-                                   .incident = incident});
+    struct melding melding = {.huishouden = huishouden,
+                              .kandidaat = kandidaat,
+                              .volgnummer = MELDING_NA_ADVIES,
+                              .incident = incident};
+    melding.melder = gewone_melder(ms, &melding, GEZONDHEIDSZORG, NIET_BEROEPSMATIG);
+    verstuur(ms, &melding);
 }
 
 void melding_ambtshalve(struct meldingen *ms, int32_t huishouden, uint16_t kandidaat, tick incident)

@@ -74,7 +74,8 @@ void meldingen_init(struct meldingen *ms, struct simulation *sim, struct huishou
 void meldingen_release(struct meldingen *ms);
 /* An incident has happened now: draws its reports and sends them on their way. */
 void melding_incident(struct meldingen *ms, int32_t huishouden, uint16_t kandidaat);
-/* An advies leads to a melding after all: it arrives after the usual time of a professional. */
+/* An advies leads to a melding after all, by one of those who ask for advies (all but the police):
+ * it arrives after the usual time of that melder. */
 void melding_na_advies(struct meldingen *ms, int32_t huishouden, uint16_t kandidaat, tick incident);
 /* Veilig Thuis finds the incident itself and opens a melding now (melder ambtshalve). */
 void melding_ambtshalve(struct meldingen *ms, int32_t huishouden, uint16_t kandidaat,

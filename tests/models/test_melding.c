@@ -19,7 +19,8 @@ struct tally_of_reports {
     double police_wrong_hour, early;
     double known, known_without_help;
     double caught, caught_beside_casus, asked, missed, later, ex_officio;
-    uint64_t base; /* of all first and second reports by police: who, which and when */
+    double later_by[MELDERS]; /* after an advies */
+    uint64_t base;            /* of all first and second reports by police: who, which and when */
 };
 
 static void incident(void *context, int32_t household, uint16_t candidate)
@@ -40,6 +41,7 @@ static void received(void *context, const struct melding *m)
     *number[m->volgnummer] += 1.0;
     t->missed += m->gemist;
     t->by[m->melder]++;
+    t->later_by[m->melder] += m->volgnummer == MELDING_NA_ADVIES;
     if (m->melder == POLITIE) {
         const struct huishouden *h = &t->keten->huishoudens.rij[m->huishouden];
         t->base += ((uint64_t)h->nummer * 7919 + m->kandidaat * 31u + m->volgnummer + 1) *
@@ -105,8 +107,7 @@ static struct tally_of_reports reports_of(const char *const *sets)
         "veilig_thuis.monitoring.aandeel=0", "meldgedrag.minder_bij_wachten=0",                    \
         "meldgedrag.meer_bij_wachten=0"
 
-static const double share[MELDERS_BUITEN] = {0.734177, 0.050633, 0.035443, 0.037975,
-                                             0.070886, 0.048101, 0.022785};
+static const double share[MELDERS_BUITEN] = {0.783, 0.047, 0.033, 0.035, 0.033, 0.045, 0.024};
 
 static void test_reports_when_counted_then_shares_as_stated(void **state)
 {
@@ -166,6 +167,19 @@ static void test_reporting_when_it_rises_then_violence_does_not(void **state)
     assert_true(more.first > 1.5 * less.first);
 }
 
+static void
+test_melding_after_advies_when_it_comes_then_by_who_asks_and_not_the_police(void **state)
+{
+    (void)state;
+    struct tally_of_reports t = REPORTS("melding.kans=20", "melding.advies=60",
+                                        "veilig_thuis.advies.leidt_tot_melding=100");
+    assert_true(t.later > 200.0 && t.later_by[POLITIE] == 0.0 && t.later_by[ANDERS] == 0.0);
+    double asking = share[GEZONDHEIDSZORG] + share[ONDERWIJS] + share[JEUGDZORG] +
+                    share[OVERIG_BEROEPSMATIG] + share[NIET_BEROEPSMATIG];
+    for (int m = GEZONDHEIDSZORG; m <= NIET_BEROEPSMATIG; m++)
+        world_expect_share("asked first", t.later_by[m], t.later, share[m] / asking);
+}
+
 static double by_professionals(const struct tally_of_reports *t)
 {
     return t->by[GEZONDHEIDSZORG] + t->by[ONDERWIJS] + t->by[JEUGDZORG] +
@@ -186,7 +200,7 @@ test_factor_when_professionals_report_twice_then_police_reports_the_very_same(vo
     /* The added reports: of incidents nobody reported, and of reported ones nobody else did. */
     double incidents = after.incidents,
            extra = by_professionals(&after) - by_professionals(&before);
-    world_expect_share("added", extra, incidents, 0.6 * 1.08 * 0.194937);
+    world_expect_share("added", extra, incidents, 0.6 * 1.08 * 0.148);
 }
 
 static void test_factor_when_half_then_half_the_reports_are_left(void **state)
@@ -256,6 +270,8 @@ int main(void)
         cmocka_unit_test(test_reporting_when_it_rises_then_violence_does_not),
         cmocka_unit_test(
             test_factor_when_professionals_report_twice_then_police_reports_the_very_same),
+        cmocka_unit_test(
+            test_melding_after_advies_when_it_comes_then_by_who_asks_and_not_the_police),
         cmocka_unit_test(test_factor_when_half_then_half_the_reports_are_left),
         cmocka_unit_test(test_caught_when_always_then_one_casus_and_no_melding),
         cmocka_unit_test(

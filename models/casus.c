@@ -1,8 +1,8 @@
 #include "models/casus.h"
 #include "sim/world_memory.h"
 
-/* A report that comes later than this after a casus' first recidive no longer changes its date. */
-#define NABERICHT (366 * CLOCK_DAY)
+#include <math.h>
+
 /* Numbers of meldingen of one incident: two reporters, a start list, monitoring; a visit number
  * beyond them is a later ronde. */
 #define MELDINGEN_PER_INCIDENT 8
@@ -124,6 +124,20 @@ static int32_t plaats_maak(struct casussen *cs)
     return cs->aantal++;
 }
 
+/* What lies behind the huishouden when the casus opens. */
+static void noteer_verleden(struct casussen *cs, struct casus *c, tick opening)
+{
+    struct huishouden_verleden v = huishouden_verleden(cs->hs, &cs->hs->rij[c->huishouden], opening,
+                                                       c->mijlpaal[MIJLPAAL_INCIDENT]);
+    c->eerder = (uint8_t)v.casussen;
+    c->eerder_gemeld = (uint8_t)v.meldingen;
+    c->eerder_oudste =
+        v.meldingen > 0 ? (float)((double)(opening - v.oudste) / (double)CLOCK_DAY) : NAN;
+    c->incidenten_jaar = (uint8_t)v.incidenten_jaar;
+    c->incidenten_daarvoor = (uint8_t)v.incidenten_daarvoor;
+    c->voorgeschiedenis = begrippen_indeling(v.casussen);
+}
+
 static int32_t maak(struct casussen *cs, int32_t huishouden, uint16_t kandidaat, uint8_t melding,
                     tick incident, tick opening, bool lokaal)
 {
@@ -150,8 +164,7 @@ static int32_t maak(struct casussen *cs, int32_t huishouden, uint16_t kandidaat,
         c->mijlpaal[m] = CLOCK_NEVER;
     }
     c->mijlpaal[MIJLPAAL_INCIDENT] = incident;
-    c->eerder = huishouden_eerdere_casussen(cs->hs, h, opening);
-    c->voorgeschiedenis = begrippen_indeling(c->eerder);
+    noteer_verleden(cs, c, opening);
     if (!lokaal) {
         c->mijlpaal[MIJLPAAL_MELDING] = opening;
         c->telt = opening >= cs->telt_vanaf;
@@ -251,29 +264,6 @@ void casus_mijlpaal_eerst(struct casussen *cs, int32_t c, enum mijlpaal mijlpaal
 {
     if (cs->rij[c].mijlpaal[mijlpaal] == CLOCK_NEVER) {
         casus_mijlpaal(cs, c, mijlpaal);
-    }
-}
-
-void casussen_recidive(struct casussen *cs, int32_t huishouden, tick incident, bool bekend)
-{
-    int32_t *schakel = &cs->hs->rij[huishouden].eerste_dossier;
-    while (*schakel >= 0) {
-        struct casus *c = &cs->rij[*schakel];
-        if (incident <= c->mijlpaal[MIJLPAAL_MELDING]) {
-            schakel = &c->volgende_dossier;
-            continue;
-        }
-        if (c->recidive_werkelijk == CLOCK_NEVER) {
-            c->recidive_werkelijk = incident;
-        }
-        if (bekend && incident < c->recidive) {
-            c->recidive = incident; /* an earlier incident may become known later */
-        }
-        if (c->recidive != CLOCK_NEVER && cs->sim->now > c->recidive + NABERICHT) {
-            *schakel = c->volgende_dossier; /* nothing left to follow */
-        } else {
-            schakel = &c->volgende_dossier;
-        }
     }
 }
 

@@ -14,6 +14,9 @@
 #include "sim/statistics.h"
 #include "sim/station_books.h"
 
+/* New incidents that a casus tells apart, however often each is reported. */
+#define CASUS_NIEUW 3
+
 enum mijlpaal {
     MIJLPAAL_INCIDENT,
     MIJLPAAL_MELDING,
@@ -74,6 +77,7 @@ struct casus {
     bool naar_jbt, naar_rechter, ots; /* decided by the party that has it now */
     bool bij_lokaal_veld;             /* an overdracht was received there, at least once */
     bool gemonitord;                  /* Veilig Thuis looks back, or will */
+    bool recidive_vast;               /* too long ago for a report to change its date */
     uint16_t ronde;        /* terugmeldingen so far: each is a new visit at Veilig Thuis */
     uint16_t wachtbeurten; /* waits that have ended: names the draw for escalatie */
     enum verantwoordelijke aanvrager; /* who asked for the JBT or the Raad */
@@ -82,11 +86,18 @@ struct casus {
     enum meldingsoort soort;
     enum zwaarte werkelijk, beoordeeld, eerste_beoordeeld; /* eerste: at the first VB */
     enum voorgeschiedenis voorgeschiedenis;
-    int eerder; /* earlier casussen within the registratiehorizon */
+    uint8_t eerder;        /* earlier casussen within the registratiehorizon */
+    uint8_t eerder_gemeld; /* earlier meldingen within it */
+    /* incidents before this one, reported or not: in the year before it, and earlier within it */
+    uint8_t incidenten_jaar, incidenten_daarvoor;
+    uint8_t nieuw;       /* known incidents since its opening melding (casus_recidive.c) */
+    uint8_t terugkijken; /* times that Veilig Thuis looked back at it, if it is in the cohort */
+    float eerder_oudste; /* days before its opening that the oldest melding came; NAN: none */
     enum fase fase;
     enum route route, eerste_route; /* of the last VB; of the first. Direct if off the list */
     enum hulp_aanbod aanbod;
     uint8_t traject[HULPSOORTEN];               /* enum traject_stand */
+    uint16_t traject_dagen[HULPSOORTEN];        /* of an ended one: whole days since the incident */
     uint8_t trajecten_open;                     /* accepted and not over */
     uint8_t raad_open, raad_wacht;              /* children not yet done, children still waiting */
     uint8_t gi_open, gi_wacht;                  /* the same at the gecertificeerde instelling */
@@ -102,6 +113,7 @@ struct casus {
     struct event_handle contact; /* the planned first contact at the team */
     tick recidive,
         recidive_werkelijk; /* first new incident after opening that became known; first of all */
+    uint32_t nieuw_op[CASUS_NIEUW]; /* the first known ones: ticks after the opening melding */
     int32_t volgende_casus, volgende_dossier;
 };
 
@@ -158,7 +170,7 @@ void casus_wachtte(struct casussen *cs, struct metingen *metingen, int32_t c, en
 enum verantwoordelijke casus_verantwoordelijk(const struct casus *c);
 
 /* An incident of this huishouden at `incident`: recidive of its earlier casussen. `bekend`: known
- * to VT or help. */
+ * to VT or help (casus_recidive.c). */
 void casussen_recidive(struct casussen *cs, int32_t huishouden, tick incident, bool bekend);
 /* Whether another open casus of the same huishouden is at the JBT, the Raad, the court or the GI:
  * one case of child protection a family at a time. */

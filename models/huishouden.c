@@ -307,16 +307,6 @@ void huishoudens_verder(struct huishoudens *hs, const struct huishouden_instelli
     }
 }
 
-int huishouden_eerdere_casussen(const struct huishoudens *hs, const struct huishouden *h, tick op)
-{
-    uint32_t bekend = h->casussen < HUISHOUDEN_OPENINGEN ? h->casussen : HUISHOUDEN_OPENINGEN;
-    int aantal = 0;
-    for (uint32_t k = 0; k < bekend; k++) {
-        aantal += h->opening[k] > op - hs->in->registratiehorizon;
-    }
-    return aantal;
-}
-
 void huishouden_casus_geopend(struct huishoudens *hs, int32_t i, tick opening)
 {
     struct huishouden *h = &hs->rij[i];

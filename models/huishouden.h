@@ -51,6 +51,12 @@ struct huishouden_instelling {
 
 enum hulp_uitkomst { GEEN_HULP, HULP_VOLDOENDE, HULP_UITVAL };
 
+/* The dates of the last ones of something: a ring by aantal % size. */
+struct huishouden_data {
+    uint32_t aantal; /* ever */
+    tick op[HUISHOUDEN_OPENINGEN];
+};
+
 struct huishouden {
     bool leeft;
     bool beslist; /* the pending candidate is known to happen */
@@ -69,6 +75,8 @@ struct huishouden {
     tick laatst_bij_vt; /* last melding or last moment VT was involved; CLOCK_ALWAYS: never */
     uint32_t casussen;  /* ever opened */
     tick opening[HUISHOUDEN_OPENINGEN]; /* of the last ones, a ring by casussen % size */
+    struct huishouden_data meldingen;   /* received by Veilig Thuis, each report */
+    struct huishouden_data incidenten;  /* that happened, known or not */
     enum hulp_uitkomst hulp_uitkomst;
     tick hulp_tot;                 /* until when that outcome counts */
     uint16_t onderweg;             /* meldingen and adviezen not yet dealt with */
@@ -140,8 +148,15 @@ void huishoudens_vooruit(struct huishoudens *hs);
  * candidate, or lets the huishouden go. */
 void huishoudens_plan(struct huishoudens *hs, int32_t i);
 
-/* Casussen of this huishouden opened within the registratiehorizon before `op`. */
-int huishouden_eerdere_casussen(const struct huishoudens *hs, const struct huishouden *h, tick op);
+/* What lies behind a huishouden, within the registratiehorizon (huishouden_verleden.c). */
+struct huishouden_verleden {
+    int casussen, meldingen;                  /* before `op` */
+    tick oudste;                              /* the oldest of those meldingen; CLOCK_NEVER: none */
+    int incidenten_jaar, incidenten_daarvoor; /* before `incident`: in the last year; earlier */
+};
+struct huishouden_verleden huishouden_verleden(const struct huishoudens *hs,
+                                               const struct huishouden *h, tick op, tick incident);
+void huishouden_noteer(struct huishouden_data *data, tick op);
 void huishouden_casus_geopend(struct huishoudens *hs, int32_t i, tick opening);
 void huishouden_hulp_klaar(struct huishoudens *hs, int32_t i, enum hulp_uitkomst uitkomst);
 

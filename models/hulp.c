@@ -265,6 +265,8 @@ static int64_t traject_eind(void *context, int64_t user)
     bool voldoende =
         treft(h, i, TREKKING_VOLDOENDE, plaats->soort, kans_voldoende(h, i, plaats->soort));
     casus_traject(h->casussen, i, plaats->soort, voldoende ? TRAJECT_VOLDOENDE : TRAJECT_UITVAL);
+    double sinds = (double)(h->sim->now - c->mijlpaal[MIJLPAAL_INCIDENT]) / (double)CLOCK_DAY;
+    c->traject_dagen[plaats->soort] = (uint16_t)fmin(round(sinds), UINT16_MAX);
     c->trajecten_open--;
     metingen_gebeurtenis(h->metingen);
     metingen_pijl_tel(h->metingen, voldoende ? PIJL_HULP_VOLDOENDE : PIJL_HULP_UITVAL);

@@ -9,6 +9,7 @@ static void incident(void *keten, int32_t huishouden, uint16_t kandidaat)
     metingen_gebeurtenis(&k->metingen);
     keten_meld(k, huishouden, -1, "ernstig incident", NULL);
     casussen_recidive(&k->casussen, huishouden, k->sim.now, false);
+    huishouden_noteer(&k->huishoudens.rij[huishouden].incidenten, k->sim.now);
     melding_incident(&k->meldingen, huishouden, kandidaat);
 }
 
@@ -80,6 +81,7 @@ static void melding_ontvangen(void *keten, const struct melding *m)
     }
     keten_meld(k, m->huishouden, -1, "melding bij Veilig Thuis", begrippen_melder(m->melder));
     casussen_recidive(&k->casussen, m->huishouden, m->incident, true);
+    huishouden_noteer(&h->meldingen, nu);
     int32_t open = casus_bij_vt(&k->casussen, m->huishouden);
     if (open >= 0) {
         metingen_melding(&k->metingen, VERVOLGMELDING, m->melder, h->gemeente, nu - m->incident);

@@ -10,6 +10,7 @@
 struct monitoring_dossier {
     bool loopt;
     int32_t huishouden; /* a free slot: the next free one */
+    int32_t casus;      /* −1: not of the cohort, so perhaps another's by now */
     uint32_t nummer;    /* of the huishouden */
     uint16_t gemeente;
     enum zwaarte zwaarte;
@@ -110,7 +111,11 @@ static void moment_klaar(struct monitoring *m, int32_t i)
     struct huishouden *h = huishouden_van(m, d);
     tick nu = m->sim->now;
     d->gedaan++;
-    if (h && !is_weg(m, d)) {
+    bool weg = is_weg(m, d);
+    if (!weg && d->casus >= 0) {
+        m->casussen->rij[d->casus].terugkijken++;
+    }
+    if (h && !weg) {
         h->laatst_bij_vt = nu;
         struct stream_name naam = d->naam;
         naam.part = d->gedaan; /* 0: whether it is monitored at all */
@@ -186,6 +191,7 @@ void monitoring_start(struct monitoring *m, int32_t casus)
     struct casus *c = &m->casussen->rij[casus];
     struct monitoring_dossier d = {.loopt = true,
                                    .huishouden = c->huishouden,
+                                   .casus = c->telt ? casus : -1,
                                    .gemeente = c->gemeente,
                                    .zwaarte = c->beoordeeld,
                                    .naam = casus_naam(m->casussen, casus, TREKKING_MONITORING),

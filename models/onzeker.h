@@ -1,7 +1,8 @@
 /* Studies over the ranges of all assumptions: one quasi-random design, some replications at each
  * point.
  *
- * A dimension is an assumption with a range (laag, hoog) that a scenario states; equal ones of
+ * A dimension is an assumption, or a calibrated value, with a range (laag, hoog) that a scenario
+ * states (that calibrated ones go together is not known here: they are drawn apart); equal ones of
  * several gemeenten (the same row, reason, value and range) are one. What the first scenario
  * assumes is drawn for all scenarios alike (design_between: the stated value is the median). Where
  * another scenario states something else, that is its measure: it keeps its ratio to the first

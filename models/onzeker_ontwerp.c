@@ -16,10 +16,12 @@ static double getal(const struct parameter_value *value)
                                            : value->steps[0].number;
 }
 
+/* Assumed, or fitted to figures: then the range is what these leave. */
 static bool is_aanname(const struct parameter_value *value)
 {
-    return value->given && value->source && strncmp(value->source, "aanname", 7) == 0 &&
-           parameter_has_range(value);
+    return value->given && value->source && parameter_has_range(value) &&
+           (strncmp(value->source, "aanname", 7) == 0 ||
+            strncmp(value->source, "gekalibreerd", 12) == 0);
 }
 
 /* One assumption, stated for several gemeenten. */

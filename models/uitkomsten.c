@@ -86,6 +86,10 @@ static void waarnemer_release(struct waarnemer *w)
     opname_release(&w->telt);
     opname_release(&w->nu);
     opname_release(&w->vorige);
+    opname_release(&w->eind);
+    opname_release(&w->groei_van);
+    opname_release(&w->groei_som);
+    opname_release(&w->groei);
     free(w->peil);
 }
 
@@ -93,11 +97,11 @@ bool uitkomst_maak(struct uitkomst *u, struct keten *k)
 {
     *u = (struct uitkomst){0};
     keten_historie(k);
-    return !k->gestopt && uitkomst_vanaf_start(u, k, k->in, false);
+    return !k->gestopt && uitkomst_vanaf_start(u, k, k->in, false, 0);
 }
 
 bool uitkomst_vanaf_start(struct uitkomst *u, struct keten *k, const struct keten_instelling *in,
-                          bool rimpel)
+                          bool rimpel, tick dossiers_tot)
 {
     *u = (struct uitkomst){0};
     struct waarnemer w = {.k = k, .u = u};
@@ -107,9 +111,11 @@ bool uitkomst_vanaf_start(struct uitkomst *u, struct keten *k, const struct kete
         keten_rimpel(k);
     }
     u->weken = (size_t)((in->eind - in->start) / CLOCK_WEEK);
-    opname_init(&w.telt, in->gemeenten);
-    opname_init(&w.nu, in->gemeenten);
-    opname_init(&w.vorige, in->gemeenten);
+    struct momentopname *opnames[] = {&w.telt,      &w.nu,        &w.vorige, &w.eind,
+                                      &w.groei_van, &w.groei_som, &w.groei};
+    for (size_t i = 0; i < sizeof opnames / sizeof opnames[0]; i++) {
+        opname_init(opnames[i], in->gemeenten);
+    }
     w.peil = ruimte(PEILINGEN * (in->gemeenten + 1), sizeof *w.peil);
     opname_neem(&w.vorige, k);
     w.meldingen_vorige = k->metingen.meldingen_totaal;
@@ -132,11 +138,16 @@ bool uitkomst_vanaf_start(struct uitkomst *u, struct keten *k, const struct kete
         week_om(&w, (int64_t)u->weken - 1); /* events at the very end stay pending */
     }
     opname_neem(&w.nu, k);
+    opname_stand(&w.eind, k);
+    uitkomsten_groei(&w);
     uitkomsten_kpis(&w);
     uitkomsten_clocks(&w);
     keten_audit(k, &u->boeken);
     bevroren_waarden(u, k);
     sporen_maak(&u->sporen, k);
+    if (dossiers_tot > 0) {
+        dossiers_maak(&u->dossiers, k, dossiers_tot);
+    }
     u->gebeurtenissen = k->metingen.gebeurtenissen;
     u->gebeurtenissen_historie = k->gebeurtenissen_historie;
     u->casussen = k->casussen.geopend;
@@ -157,6 +168,7 @@ void uitkomst_release(struct uitkomst *u)
     free(u->curve);
     free(u->teksten);
     sporen_release(&u->sporen);
+    dossiers_release(&u->dossiers);
     for (int m = 0; m < MECHANISMEN; m++) {
         free(u->respons[m]);
         free(u->gewicht[m]);

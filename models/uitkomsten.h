@@ -6,6 +6,7 @@
 #ifndef MODELS_UITKOMSTEN_H
 #define MODELS_UITKOMSTEN_H
 
+#include "models/dossiers.h"
 #include "models/sporen.h"
 #include "sim/kpi.h"
 
@@ -43,16 +44,19 @@ struct uitkomst {
         *gewicht[MECHANISMEN]; /* sums seen, in the shape of mechanismen_lengte */
     size_t respons_aantal[MECHANISMEN];
     struct sporen sporen;
-    char *teksten; /* of the cells, when they were unpacked; else NULL */
+    struct dossiers dossiers; /* of the worlds that were asked for them; else empty */
+    char *teksten;            /* of the cells, when they were unpacked; else NULL */
 };
 
 /* Runs one replication from its history to its end. `k` is a fresh world of keten_init. False when
  * the world was stopped on its way: `u` is then empty, but still to be released. */
 bool uitkomst_maak(struct uitkomst *u, struct keten *k);
 /* The same from `start` on, for a world that has its history (keten_historie), under settings that
- * share it. `rimpel`: with the smallest disturbance there is (keten_rimpel). */
+ * share it. `rimpel`: with the smallest disturbance there is (keten_rimpel). `dossiers_tot`: of the
+ * casussen opened after the warm-up and before it dossiers are kept, as they stand at the end; 0:
+ * of none. */
 bool uitkomst_vanaf_start(struct uitkomst *u, struct keten *k, const struct keten_instelling *in,
-                          bool rimpel);
+                          bool rimpel, tick dossiers_tot);
 void uitkomst_release(struct uitkomst *u);
 
 /* As bytes that any later run of the same program on the same machine can read back

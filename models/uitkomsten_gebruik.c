@@ -60,12 +60,36 @@ static struct plaatsstand tussen(struct plaatsstand begin, struct plaatsstand nu
                                 .kwam = nu.kwam - begin.kwam};
 }
 
+/* What a place station did in the measured time; its stocks at the end; what its lists grow by a
+ * week. */
+struct plaats {
+    struct plaatsstand tijd, eind, groei;
+};
+
+static void plaats_tel(struct plaats *som, const struct plaats *p)
+{
+    plaatsstand_tel(&som->tijd, p->tijd);
+    plaatsstand_tel(&som->eind, p->eind);
+    plaatsstand_tel(&som->groei, p->groei);
+}
+
 /* `overig`: what the background is called, cases or children. */
 static void overig_zet(const struct blik *b, const char *station, const char *overig,
-                       const struct plaatsstand *s)
+                       const struct plaats *p)
 {
-    blik_zet(b, KPI_WACHTLIJST, station, overig, s->overig_wacht / b->ticks);
-    blik_zet(b, KPI_DOORSTROOM, station, overig, s->overig_kwam / b->jaren);
+    blik_zet(b, KPI_WACHTLIJST, station, overig, p->tijd.overig_wacht / b->ticks);
+    blik_zet(b, KPI_WACHTLIJST_EIND, station, overig, p->eind.overig_wacht);
+    blik_zet(b, KPI_WACHTLIJST_GROEI, station, overig, p->groei.overig_wacht);
+    blik_zet(b, KPI_DOORSTROOM, station, overig, p->tijd.overig_kwam / b->jaren);
+}
+
+/* The list of the chain itself, in what the station counts: kinderen or trajecten. */
+static void wacht_zet(const struct blik *b, const char *station, const char *soort,
+                      const struct plaats *p)
+{
+    blik_zet(b, KPI_WACHTLIJST, station, soort, p->tijd.wacht / b->ticks);
+    blik_zet(b, KPI_WACHTLIJST_EIND, station, soort, p->eind.wacht);
+    blik_zet(b, KPI_WACHTLIJST_GROEI, station, soort, p->groei.wacht);
 }
 
 static double veilig_thuis(const struct blik *b)
@@ -85,15 +109,16 @@ static double veilig_thuis(const struct blik *b)
 }
 
 /* A station that works for children; gives its cost. */
-static double kinderen(const struct blik *b, enum station welk, const struct plaatsstand *s,
+static double kinderen(const struct blik *b, enum station welk, const struct plaats *p,
                        const struct parameter_value *fte, const struct parameter_value *euro)
 {
     const char *station = begrippen_station(welk);
     double kosten = tijdgemiddelde(b, fte, euro);
-    blik_zet(b, KPI_BEZETTING, station, "alle", plaatsbezetting(s));
-    overig_zet(b, station, "soort=overige_kinderen", s);
-    blik_zet(b, KPI_WACHTLIJST, station, "soort=kinderen", s->wacht / b->ticks);
-    blik_zet(b, KPI_CASELOAD, station, "soort=kinderen", (s->wacht + s->werk) / b->ticks);
+    blik_zet(b, KPI_BEZETTING, station, "alle", plaatsbezetting(&p->tijd));
+    overig_zet(b, station, "soort=overige_kinderen", p);
+    wacht_zet(b, station, "soort=kinderen", p);
+    blik_zet(b, KPI_CASELOAD, station, "soort=kinderen", (p->tijd.wacht + p->tijd.werk) / b->ticks);
+    blik_zet(b, KPI_CASELOAD_EIND, station, "soort=kinderen", p->eind.wacht + p->eind.werk);
     blik_zet(b, KPI_KOSTEN, station, "alle", kosten);
     return kosten;
 }
@@ -107,7 +132,9 @@ static double jeugdbescherming(const struct blik *b)
                  uitkomsten_procent((double)(nu->tafel.treated - begin->tafel.treated),
                                     (double)(nu->tafel.room - begin->tafel.room)));
     }
-    struct plaatsstand raad = tussen(begin->raad, nu->raad), gi = tussen(begin->gi, nu->gi);
+    const struct waarnemer *w = b->w;
+    struct plaats raad = {tussen(begin->raad, nu->raad), w->eind.raad, w->groei.raad};
+    struct plaats gi = {tussen(begin->gi, nu->gi), w->eind.gi, w->groei.gi};
     return kinderen(b, STATION_RAAD, &raad, in->raad.fte, in->raad.euro) +
            kinderen(b, STATION_GI, &gi, in->gi.fte, in->gi.euro);
 }
@@ -119,33 +146,33 @@ static double hulp(const struct blik *b)
                                                     "soort=overige_kind", "soort=overige_systeem"};
     const struct momentopname *begin = &b->w->telt, *nu = &b->w->nu;
     const char *station = begrippen_station(STATION_HULP);
-    struct plaatsstand som = {0};
+    struct plaats som = {0};
     double kosten = 0.0;
     for (int h = 0; h < HULPSOORTEN; h++) {
         const char *soort = begrippen_per_hulpsoort((enum hulpsoort)h);
-        struct plaatsstand hier = tussen(begin->hulp[h], nu->hulp[h]);
+        struct plaats hier = {tussen(begin->hulp[h], nu->hulp[h]), b->w->eind.hulp[h],
+                              b->w->groei.hulp[h]};
         double euro = (nu->trajecten[h] - begin->trajecten[h]) / b->jaren *
                       tijdgemiddelde(b, NULL, b->w->k->in->lopend.hulp.soort[h].euro_per_traject);
-        blik_zet(b, KPI_BEZETTING, station, soort, plaatsbezetting(&hier));
-        blik_zet(b, KPI_WACHTLIJST, station, soort, hier.wacht / b->ticks);
-        blik_zet(b, KPI_DOORSTROOM, station, soort, hier.kwam / b->jaren);
+        blik_zet(b, KPI_BEZETTING, station, soort, plaatsbezetting(&hier.tijd));
+        wacht_zet(b, station, soort, &hier);
+        blik_zet(b, KPI_DOORSTROOM, station, soort, hier.tijd.kwam / b->jaren);
         overig_zet(b, station, overig[h], &hier);
         blik_zet(b, KPI_KOSTEN, station, soort, euro);
-        plaatsstand_tel(&som, hier);
+        plaats_tel(&som, &hier);
         kosten += euro;
     }
-    blik_zet(b, KPI_BEZETTING, station, "alle", plaatsbezetting(&som));
+    blik_zet(b, KPI_BEZETTING, station, "alle", plaatsbezetting(&som.tijd));
     overig_zet(b, station, "soort=overige_instroom", &som);
     blik_zet(b, KPI_KOSTEN, station, "alle", kosten);
     return kosten;
 }
 
-static void team_zet(const struct blik *b, const struct plaatsstand *stand, double overleg,
-                     double kosten)
+static void team_zet(const struct blik *b, const struct plaats *p, double overleg, double kosten)
 {
     const char *station = begrippen_station(STATION_LOKAAL_TEAM);
-    blik_zet(b, KPI_BEZETTING, station, "alle", plaatsbezetting(stand));
-    overig_zet(b, station, "soort=overige_instroom", stand);
+    blik_zet(b, KPI_BEZETTING, station, "alle", plaatsbezetting(&p->tijd));
+    overig_zet(b, station, "soort=overige_instroom", p);
     blik_zet(b, KPI_DOORSTROOM, "overleg", "alle", overleg / b->jaren);
     blik_zet(b, KPI_KOSTEN, station, "alle", kosten);
 }
@@ -154,19 +181,20 @@ static double teams(const struct blik *alle)
 {
     const struct waarnemer *w = alle->w;
     const struct lokaal_veld_instelling *in = &w->k->in->lopend.lokaal_veld;
-    struct plaatsstand som = {0};
+    struct plaats som = {0};
     double overleg = 0.0, kosten = 0.0;
     for (size_t g = 0; g < in->gemeenten; g++) {
         struct blik b = *alle;
         b.gemeente = (int)g;
         b.naam = w->k->in->sleutel[g];
-        struct plaatsstand stand = tussen(w->telt.team[g], w->nu.team[g]);
-        double hier = tijdgemiddelde(&b, in->team[g].fte, in->euro) +
+        struct plaats hier = {tussen(w->telt.team[g], w->nu.team[g]), w->eind.team[g],
+                              w->groei.team[g]};
+        double euro = tijdgemiddelde(&b, in->team[g].fte, in->euro) +
                       tijdgemiddelde(&b, in->team[g].fte_zwaar, in->euro);
-        team_zet(&b, &stand, w->nu.overleg[g] - w->telt.overleg[g], hier);
-        plaatsstand_tel(&som, stand);
+        team_zet(&b, &hier, w->nu.overleg[g] - w->telt.overleg[g], euro);
+        plaats_tel(&som, &hier);
         overleg += w->nu.overleg[g] - w->telt.overleg[g];
-        kosten += hier;
+        kosten += euro;
     }
     team_zet(alle, &som, overleg, kosten);
     return kosten;

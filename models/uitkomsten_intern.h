@@ -18,6 +18,7 @@ struct plaatsstand {
 /* Everything that is summed since `start`, at one moment: differences tell what happened between
  * two. */
 struct momentopname {
+    size_t gemeenten;
     double *caseload, *wachtlijst, *zonder_zicht,
         *verantwoordelijk; /* integrals in ticks, indexed as in casussen */
     double *monitoring;    /* per gemeente: integral of the casussen in monitoring */
@@ -33,6 +34,11 @@ struct momentopname {
 void plaatsstand_tel(struct plaatsstand *som, struct plaatsstand s);
 void opname_init(struct momentopname *o, size_t gemeenten);
 void opname_neem(struct momentopname *o, const struct keten *k);
+/* The same places filled with the stocks themselves at this moment: who is there and who waits;
+ * other fields stay as they are. */
+void opname_stand(struct momentopname *o, const struct keten *k);
+/* Adds `factor` times the waiting of `ander` to that of `o`. */
+void opname_weeg_wacht(struct momentopname *o, double factor, const struct momentopname *ander);
 void opname_release(struct momentopname *o);
 
 /* Measured once a week, as druk itself is: pressure and strength. */
@@ -51,12 +57,20 @@ struct waarnemer {
     uint16_t soort_week;
     size_t week;
     struct momentopname telt, vorige, nu; /* at the end of the warm-up, a week ago, at the end */
-    uint64_t meldingen_vorige;            /* received up to the last week */
+    struct momentopname eind;             /* stocks at the very end (opname_stand) */
+    struct momentopname groei_van, groei_som, groei; /* uitkomsten_groei.c */
+    size_t groei_weken;
+    uint64_t meldingen_vorige; /* received up to the last week */
     double *peil;       /* [peiling * (gemeenten + 1) + 1 + gemeente], all of them first: sums */
     double peil_aantal; /* weeks in those sums: after the warm-up */
 };
 /* uitkomsten_reeks.c: the points of all series for the week that ends now. */
 void uitkomsten_week(struct waarnemer *w, size_t week);
+/* uitkomsten_groei.c: how fast lists grow. Every week: notes the week that ends now with snapshot
+ * `nu`. At the end: `groei` then holds, in the place of every wait, what the list grows by a week.
+ */
+void uitkomsten_groei_week(struct waarnemer *w, const struct momentopname *nu);
+void uitkomsten_groei(struct waarnemer *w);
 void uitkomsten_kpis(struct waarnemer *w); /* uitkomsten_kpi.c */
 void uitkomsten_clocks(
     struct waarnemer *w); /* uitkomsten_clocks.c: doorlooptijden, recidive, curves */

@@ -66,47 +66,86 @@ static void instroom(const struct blik *b)
 
 /* --- stocks --- */
 
-static double voorraad(const struct blik *b, const double *nu, const double *begin, size_t rij)
+/* Sum of a row over the gemeenten of this view. */
+static double rijsom(const struct blik *b, const double *stand, size_t rij)
 {
-    size_t gemeenten = b->w->k->in->gemeenten;
     double som = 0.0;
     for (size_t g = blik_van(b); g < blik_tot(b); g++) {
-        som += nu[rij * gemeenten + g] - begin[rij * gemeenten + g];
+        som += stand[rij * b->w->k->in->gemeenten + g];
     }
-    return b->ticks > 0.0 ? som / b->ticks : (double)NAN;
+    return som;
+}
+
+/* Mean over the measured time, from the integrals at its begin and end. */
+static double tijdgemiddelde(const struct blik *b, const double *nu, const double *begin,
+                             size_t rij)
+{
+    return b->ticks > 0.0 ? (rijsom(b, nu, rij) - rijsom(b, begin, rij)) / b->ticks : (double)NAN;
+}
+
+/* Of one station or several: means over time, at the end, and growth of the list. */
+struct voorraad {
+    double caseload, wacht, zonder, caseload_eind, wacht_eind, wacht_groei;
+};
+
+static struct voorraad voorraad_bij(const struct blik *b, size_t s)
+{
+    const struct waarnemer *w = b->w;
+    const struct momentopname *nu = &w->nu, *begin = &w->telt;
+    return (struct voorraad){.caseload = tijdgemiddelde(b, nu->caseload, begin->caseload, s),
+                             .wacht = tijdgemiddelde(b, nu->wachtlijst, begin->wachtlijst, s),
+                             .zonder = tijdgemiddelde(b, nu->zonder_zicht, begin->zonder_zicht, s),
+                             .caseload_eind = rijsom(b, w->eind.caseload, s),
+                             .wacht_eind = rijsom(b, w->eind.wachtlijst, s),
+                             .wacht_groei = rijsom(b, w->groei.wachtlijst, s)};
+}
+
+static void voorraad_tel(struct voorraad *som, const struct voorraad *v)
+{
+    som->caseload += v->caseload;
+    som->wacht += v->wacht;
+    som->zonder += v->zonder;
+    som->caseload_eind += v->caseload_eind;
+    som->wacht_eind += v->wacht_eind;
+    som->wacht_groei += v->wacht_groei;
+}
+
+static void voorraad_zet(const struct blik *b, const char *station, const struct voorraad *v)
+{
+    blik_zet(b, KPI_CASELOAD, station, "alle", v->caseload);
+    blik_zet(b, KPI_CASELOAD_EIND, station, "alle", v->caseload_eind);
+    blik_zet(b, KPI_WACHTLIJST, station, "alle", v->wacht);
+    blik_zet(b, KPI_WACHTLIJST_EIND, station, "alle", v->wacht_eind);
+    blik_zet(b, KPI_WACHTLIJST_GROEI, station, "alle", v->wacht_groei);
+    blik_zet(b, KPI_ZONDER_ZICHT_STAND, station, "alle", v->zonder);
 }
 
 static void voorraden(const struct blik *b)
 {
-    const struct momentopname *cs = &b->w->nu, *o = &b->w->telt;
-    double caseload = 0.0, wacht = 0.0, zonder = 0.0, vt_wacht = 0.0, vt_zonder = 0.0;
+    const struct waarnemer *w = b->w;
+    struct voorraad keten = {0}, vt = {0};
+    double vt_zonder = 0.0;
     for (size_t s = 0; s < STATIONS; s++) {
-        const char *station = begrippen_station((enum station)s);
-        double c = voorraad(b, cs->caseload, o->caseload, s),
-               w = voorraad(b, cs->wachtlijst, o->wachtlijst, s);
-        double z = voorraad(b, cs->zonder_zicht, o->zonder_zicht, s);
+        struct voorraad hier = voorraad_bij(b, s);
         if (uitkomsten_heeft_casussen((enum station)s)) {
-            blik_zet(b, KPI_CASELOAD, station, "alle", c);
-            blik_zet(b, KPI_WACHTLIJST, station, "alle", w);
-            blik_zet(b, KPI_ZONDER_ZICHT_STAND, station, "alle", z);
+            voorraad_zet(b, begrippen_station((enum station)s), &hier);
         }
-        caseload += c;
-        wacht += w;
-        zonder += z;
+        voorraad_tel(&keten, &hier);
         if (s == STATION_VB || s == STATION_ONDERZOEK || s == STATION_VENV) {
-            vt_wacht += w;
+            voorraad_tel(&vt, &hier);
         }
-        vt_zonder += begrippen_is_bij_vt((enum station)s) ? z : 0.0;
+        vt_zonder += begrippen_is_bij_vt((enum station)s) ? hier.zonder : 0.0;
     }
-    blik_zet(b, KPI_CASELOAD, begrippen_station(STATION_MONITORING), "alle",
-             voorraad(b, cs->monitoring, o->monitoring, 0));
-    blik_zet(b, KPI_CASELOAD, "veilig_thuis", "alle",
-             voorraad(b, cs->verantwoordelijk, o->verantwoordelijk, BIJ_VEILIG_THUIS));
-    blik_zet(b, KPI_WACHTLIJST, "veilig_thuis", "alle", vt_wacht);
-    blik_zet(b, KPI_ZONDER_ZICHT_STAND, "veilig_thuis", "alle", vt_zonder);
-    blik_zet(b, KPI_CASELOAD, "keten", "alle", caseload);
-    blik_zet(b, KPI_WACHTLIJST, "keten", "alle", wacht);
-    blik_zet(b, KPI_ZONDER_ZICHT_STAND, "keten", "alle", zonder);
+    const char *monitoring = begrippen_station(STATION_MONITORING);
+    blik_zet(b, KPI_CASELOAD, monitoring, "alle",
+             tijdgemiddelde(b, w->nu.monitoring, w->telt.monitoring, 0));
+    blik_zet(b, KPI_CASELOAD_EIND, monitoring, "alle", rijsom(b, w->eind.monitoring, 0));
+    vt.caseload =
+        tijdgemiddelde(b, w->nu.verantwoordelijk, w->telt.verantwoordelijk, BIJ_VEILIG_THUIS);
+    vt.caseload_eind = rijsom(b, w->eind.verantwoordelijk, BIJ_VEILIG_THUIS);
+    vt.zonder = vt_zonder;
+    voorraad_zet(b, "veilig_thuis", &vt);
+    voorraad_zet(b, "keten", &keten);
 }
 
 /* --- waits --- */

@@ -1,4 +1,4 @@
-/* Snapshots of everything that is summed since `start`. */
+/* Snapshots of everything that is summed since `start`, and of stocks. */
 #include "models/uitkomsten_intern.h"
 
 #include <stdlib.h>
@@ -14,7 +14,7 @@ static void *ruimte(size_t n, size_t grootte)
 
 void opname_init(struct momentopname *o, size_t gemeenten)
 {
-    *o = (struct momentopname){0};
+    *o = (struct momentopname){.gemeenten = gemeenten};
     o->caseload = ruimte(STATIONS * gemeenten, sizeof(double));
     o->wachtlijst = ruimte(STATIONS * gemeenten, sizeof(double));
     o->zonder_zicht = ruimte(STATIONS * gemeenten, sizeof(double));
@@ -97,5 +97,61 @@ void opname_neem(struct momentopname *o, const struct keten *k)
             plaatsstand_tel(&o->team[g], stand(team->zwaar, nu));
         }
         o->overleg[g] = team->overleg ? (double)meeting_use(team->overleg).treated : 0.0;
+    }
+}
+
+static struct plaatsstand plaats_stand(const struct place_station *station)
+{
+    const struct station_books *boeken = place_station_books(station);
+    const struct station_flow *casus = &boeken->flow[STATION_CASUS];
+    return (struct plaatsstand){.overig_wacht =
+                                    (double)boeken->flow[STATION_BACKGROUND].waiting.value,
+                                .wacht = (double)casus->waiting.value,
+                                .werk = (double)casus->serving.value};
+}
+
+void opname_stand(struct momentopname *o, const struct keten *k)
+{
+    const struct casussen *cs = &k->casussen;
+    for (size_t i = 0; i < STATIONS * cs->gemeenten; i++) {
+        o->caseload[i] = (double)cs->caseload[i].value;
+        o->wachtlijst[i] = (double)cs->wachtlijst[i].value;
+    }
+    for (size_t i = 0; i < VERANTWOORDELIJKEN * cs->gemeenten; i++) {
+        o->verantwoordelijk[i] = (double)cs->verantwoordelijk[i].value;
+    }
+    o->raad = plaats_stand(k->raad.station);
+    o->gi = plaats_stand(k->gi.station);
+    for (int h = 0; h < HULPSOORTEN; h++) {
+        o->hulp[h] = plaats_stand(k->hulp.plaats[h].station);
+    }
+    for (size_t g = 0; g < cs->gemeenten; g++) {
+        const struct team *team = &k->lokaal_veld.team[g];
+        o->monitoring[g] = (double)k->monitoring.stand[g].value;
+        o->team[g] = plaats_stand(team->station);
+        if (team->zwaar) {
+            plaatsstand_tel(&o->team[g], plaats_stand(team->zwaar));
+        }
+    }
+}
+
+static void weeg_plaats(struct plaatsstand *s, double factor, const struct plaatsstand *ander)
+{
+    s->wacht += factor * ander->wacht;
+    s->overig_wacht += factor * ander->overig_wacht;
+}
+
+void opname_weeg_wacht(struct momentopname *o, double factor, const struct momentopname *ander)
+{
+    for (size_t i = 0; i < STATIONS * o->gemeenten; i++) {
+        o->wachtlijst[i] += factor * ander->wachtlijst[i];
+    }
+    weeg_plaats(&o->raad, factor, &ander->raad);
+    weeg_plaats(&o->gi, factor, &ander->gi);
+    for (int h = 0; h < HULPSOORTEN; h++) {
+        weeg_plaats(&o->hulp[h], factor, &ander->hulp[h]);
+    }
+    for (size_t g = 0; g < o->gemeenten; g++) {
+        weeg_plaats(&o->team[g], factor, &ander->team[g]);
     }
 }

@@ -73,6 +73,7 @@ void *uitkomst_pak(const struct uitkomst *u, size_t *lengte)
         schrijf_rij(&s, u->gewicht[m], u->respons_aantal[m], sizeof *u->gewicht[m]);
     }
     schrijf_rij(&s, u->sporen.rij, u->sporen.aantal, sizeof *u->sporen.rij);
+    schrijf_rij(&s, u->dossiers.rij, u->dossiers.aantal, sizeof *u->dossiers.rij);
     if (s.vol) {
         free(s.bytes);
         return NULL;
@@ -185,6 +186,7 @@ static void lees_alles(struct lezer *l, struct uitkomst *u)
         l->goed = l->goed && n == u->respons_aantal[m];
     }
     u->sporen.rij = lees_rij(l, &u->sporen.aantal, sizeof *u->sporen.rij);
+    u->dossiers.rij = lees_rij(l, &u->dossiers.aantal, sizeof *u->dossiers.rij);
 }
 
 bool uitkomst_pak_uit(struct uitkomst *u, const void *bytes, size_t lengte)

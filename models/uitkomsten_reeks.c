@@ -190,6 +190,7 @@ void uitkomsten_week(struct waarnemer *w, size_t week)
     }
     stromen(&s);
     peilen(&s);
+    uitkomsten_groei_week(w, &nu);
     opname_release(&w->vorige);
     w->vorige = nu;
 }

@@ -30,6 +30,16 @@ struct wereld wereld_beknopt(struct wereld wereld)
     return wereld;
 }
 
+struct wereld wereld_dossiers(struct wereld wereld, tick tot)
+{
+    uint64_t hash =
+        parameter_hash_bytes(wereld.sleutel, strlen(wereld.sleutel), PARAMETER_HASH_START);
+    hash = parameter_hash_bytes(&tot, sizeof tot, hash);
+    snprintf(wereld.sleutel + 1, sizeof wereld.sleutel - 1, "%016" PRIx64, hash);
+    wereld.dossiers_tot = tot;
+    return wereld;
+}
+
 struct werk {
     const struct uitvoering *u;
     const struct taak *taken;
@@ -96,7 +106,8 @@ static void kort_in(struct uitkomst *u)
 static bool loop_uit(const struct werk *werk, const struct taak *taak, size_t w, struct keten *k)
 {
     const struct wereld *wereld = &taak->wereld[w];
-    if (!uitkomst_vanaf_start(&taak->uitkomst[w], k, wereld->in, wereld->rimpel)) {
+    if (!uitkomst_vanaf_start(&taak->uitkomst[w], k, wereld->in, wereld->rimpel,
+                              wereld->dossiers_tot)) {
         return false;
     }
     if (wereld->beknopt) {
@@ -178,7 +189,7 @@ static bool taak_doe(void *context, uint32_t nummer)
 {
     struct werk *werk = context;
     const struct taak *taak = &werk->taken[nummer - 1];
-    bool *gedaan = calloc(2 * taak->werelden, sizeof *gedaan);
+    bool *gedaan = calloc(2 * taak->werelden + 1, sizeof *gedaan);
     if (!gedaan) {
         return false;
     }
@@ -191,6 +202,9 @@ static bool taak_doe(void *context, uint32_t nummer)
     for (size_t w = 0; !gelukt && w < taak->werelden; w++) {
         uitkomst_release(&taak->uitkomst[w]);
         taak->uitkomst[w] = (struct uitkomst){0};
+    }
+    if (gelukt && werk->u->gedaan) {
+        werk->u->gedaan(werk->u->context, nummer - 1);
     }
     return gelukt;
 }

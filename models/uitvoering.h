@@ -14,8 +14,9 @@
 
 struct wereld {
     const struct keten_instelling *in;
-    bool rimpel;                  /* with the smallest disturbance */
-    bool beknopt;                 /* only KPI's are kept: no series, curves, sporen */
+    bool rimpel;       /* with the smallest disturbance */
+    bool beknopt;      /* only KPI's (and dossiers) are kept: no series, curves, sporen */
+    tick dossiers_tot; /* dossiers are kept of casussen opened before; 0: of none */
     char sleutel[WERELD_SLEUTEL]; /* names it in the store */
 };
 /* A world with its key: of all values that make its outcomes, of the seed and the program's version
@@ -25,6 +26,8 @@ struct wereld wereld_maak(const struct keten_instelling *in, bool rimpel, uint64
 
 /* The same world, of which only KPI's are kept. */
 struct wereld wereld_beknopt(struct wereld wereld);
+/* The same world, of which the dossiers of the casussen opened before `tot` are kept too. */
+struct wereld wereld_dossiers(struct wereld wereld, tick tot);
 
 struct taak {
     const struct wereld *wereld;
@@ -39,6 +42,10 @@ struct uitvoering {
     struct store *opslag; /* may be NULL */
     void (*voortgang)(void *context, uint32_t klaar, uint32_t totaal); /* may be NULL; in tasks */
     bool (*stop)(void *context); /* may be NULL; asked often, from any thread */
+    /* May be NULL: number `taak` of the taken is finished. Called from any thread, of several taken
+     * at once; it may take the outcomes away (release them and set them to zero), so that a long
+     * row of taken need not keep them all. */
+    void (*gedaan)(void *context, size_t taak);
     void *context;
 };
 

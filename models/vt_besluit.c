@@ -80,8 +80,7 @@ static double mix_op(const struct vt_instelling *in, enum zwaarte werkelijk,
            kans_op(in->verwarring[werkelijk][beoordeeld], op);
 }
 
-/* Expected share with a huisverbod of the casussen judged so. The tree meets them first. */
-static double huisverbod_aandeel(const struct vt_instelling *in, enum zwaarte beoordeeld, tick op)
+double vt_besluit_huisverbod(const struct vt_instelling *in, enum zwaarte beoordeeld, tick op)
 {
     double alle = 0.0, crisis = 0.0;
     for (int w = 0; w < ZWAARTEN; w++) {
@@ -95,7 +94,7 @@ static double huisverbod_aandeel(const struct vt_instelling *in, enum zwaarte be
 /* What is left for direct doorzetten after huisverboden and geen vervolg. */
 static double rest_op(const struct vt_instelling *in, enum zwaarte beoordeeld, tick op)
 {
-    return fmax(1.0 - huisverbod_aandeel(in, beoordeeld, op) -
+    return fmax(1.0 - vt_besluit_huisverbod(in, beoordeeld, op) -
                     kans_op(in->geen_vervolg[beoordeeld], op),
                 0.0);
 }
@@ -199,7 +198,7 @@ static enum route kies_route(struct veilig_thuis *vt, int32_t i)
 {
     const struct casus *c = &vt->casussen->rij[i];
     tick nu = vt->sim->now;
-    double over = c->ronde > 0 ? 1.0 : 1.0 - huisverbod_aandeel(vt->in, c->beoordeeld, nu);
+    double over = c->ronde > 0 ? 1.0 : 1.0 - vt_besluit_huisverbod(vt->in, c->beoordeeld, nu);
     if (c->ronde == 0 && kies(vt, i, TREKKING_GEEN_VERVOLG,
                               kans_op(vt->in->geen_vervolg[c->beoordeeld], nu), &over)) {
         return ROUTE_GEEN_VERVOLG;

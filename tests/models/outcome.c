@@ -46,6 +46,13 @@ static bool same_traces(const struct sporen *one, const struct sporen *other)
     return same;
 }
 
+/* A dossier has no bytes between its fields, and NAN only by one constant. */
+static bool same_files(const struct dossiers *one, const struct dossiers *other)
+{
+    return one->aantal == other->aantal &&
+           (one->aantal == 0 || memcmp(one->rij, other->rij, one->aantal * sizeof *one->rij) == 0);
+}
+
 static bool same_responses(const struct uitkomst *one, const struct uitkomst *other)
 {
     for (int m = 0; m < MECHANISMEN; m++)
@@ -85,6 +92,8 @@ const char *outcome_difference(const struct uitkomst *one, const struct uitkomst
         return "arrows";
     if (!same_responses(one, other))
         return "responses";
+    if (!same_files(&one->dossiers, &other->dossiers))
+        return "dossiers";
     return same_traces(&one->sporen, &other->sporen) ? NULL : "traces";
 }
 

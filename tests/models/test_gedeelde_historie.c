@@ -357,7 +357,7 @@ static void test_world_when_put_back_after_another_then_the_same(void **state)
     keten_loop(k, f->world[1].in.eind - 77 * CLOCK_DAY); /* somewhere on its way */
     arena_restore(arena, 0);
     struct uitkomst u;
-    assert_true(uitkomst_vanaf_start(&u, k, &f->world[2].in, false));
+    assert_true(uitkomst_vanaf_start(&u, k, &f->world[2].in, false, 0));
     outcome_expect_same("after another", &f->own[2], &u);
     uitkomst_release(&u);
     arena_use(NULL);

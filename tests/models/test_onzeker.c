@@ -74,6 +74,44 @@ static void test_design_when_a_default_is_off_then_it_stays_off(void **state)
     pair_free(&pair);
 }
 
+/* What a calibration left open is drawn too, and over no more than that. */
+static void test_design_when_a_value_is_calibrated_then_its_range_is_drawn(void **state)
+{
+    (void)state;
+    static const char text[] =
+        "basis = \"flevoland-2018.cfg\"; melding: { kans = { waarde = 60.0; bron = \"gekalibreerd: "
+        "RP-160\"; laag = 55.0; hoog = 65.0; }; };";
+    struct catalogus catalogue;
+    struct scenario scenario;
+    struct fault_list faults;
+    fault_list_init(&faults);
+    assert_true(catalogus_init(&catalogue));
+    assert_true(scenario_parse(&scenario, text, strlen(text), "scenarios/geijkt.cfg", NULL, 0,
+                               &catalogue.tabel, &faults));
+    struct studie_scenario world = {&scenario.final, &scenario.base, "proef", false};
+    struct onzeker_plan plan = {.scenario = &world,
+                                .scenarios = 1,
+                                .catalogus = &catalogue.tabel,
+                                .zaad = 1,
+                                .punten = POINTS,
+                                .replicaties = 1};
+    struct onzeker_ontwerp design;
+    assert_true(onzeker_ontwerp_maak(&design, &plan));
+    double lowest = INFINITY, highest = -INFINITY;
+    for (size_t p = 0; p < POINTS; p++) {
+        struct onzeker_punt point;
+        assert_true(onzeker_punt_maak(&point, &design, p, &plan, 0));
+        lowest = fmin(lowest, last_number(&point.set, "melding.kans"));
+        highest = fmax(highest, last_number(&point.set, "melding.kans"));
+        onzeker_punt_release(&point);
+    }
+    assert_true(lowest >= 55.0 && lowest < 58.0 && highest > 62.0 && highest <= 65.0);
+    onzeker_ontwerp_release(&design);
+    scenario_release(&scenario);
+    catalogus_release(&catalogue);
+    fault_list_release(&faults);
+}
+
 /* At every point the measure gives more than the basis, by about what it says. */
 static void test_measure_when_it_means_more_then_more_at_every_point(void **state)
 {
@@ -187,6 +225,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_design_when_a_default_is_off_then_it_stays_off),
+        cmocka_unit_test(test_design_when_a_value_is_calibrated_then_its_range_is_drawn),
         cmocka_unit_test(test_measure_when_it_means_more_then_more_at_every_point),
         cmocka_unit_test(test_point_when_variant_has_a_basis_then_histories_agree),
         cmocka_unit_test(test_sums_when_dated_then_right_at_every_step),

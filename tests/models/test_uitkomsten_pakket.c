@@ -43,6 +43,12 @@ static void small_init(struct uitkomst *u)
     const double values[] = {-0.0, (double)NAN, 1e-308};
     const float series[] = {1.5F, (float)NAN};
     const struct spoor traces[] = {{UINT64_MAX, 5, 2, CLOCK_NEVER}, {1, 0, 0, -1}};
+    const struct dossier files[] = {
+        {.wie = UINT64_MAX, .gemeente = 3, .nog_bij_vt = true, .oudste = NAN, .vb = 2.5F},
+        {.wie = 7,
+         .eerder = 12,
+         .traject = {0, 1, 2, 7},
+         .traject_klaar = {0.0F, NAN, 1.0F, 9.0F}}};
     *u = (struct uitkomst){.kpi = {COPY(cells), COPY(values), 3, 3},
                            .reeks_cel = copy(cells, sizeof cells[0]),
                            .reeks = COPY(series),
@@ -55,7 +61,8 @@ static void small_init(struct uitkomst *u)
                            .gebeurtenissen = UINT64_MAX,
                            .gebeurtenissen_historie = 7,
                            .casussen = 8,
-                           .sporen = {COPY(traces), 2}};
+                           .sporen = {COPY(traces), 2},
+                           .dossiers = {COPY(files), 2}};
     assert_non_null(u->curve);
     u->curve[CURVE_PUNTEN - 1] = 99.0F;
     strcpy(u->boeken.first_failure, "iets klopt niet");

@@ -35,7 +35,11 @@ static char *find_in(const char *folder, const char *name)
     return NULL;
 }
 
-static char *find_in_library(const char *name)
+/* Which of the library's folders hold what is looked for, ended by NULL. */
+static const char *const scenario_folders[] = {"", "/maatregelen", NULL};
+static const char *const figures_folders[] = {"/cijfers", NULL};
+
+static char *find_in_library(const char *name, const char *const *subfolders)
 {
     const char *folders[] = {"scenarios", getenv("KETENSIM_SCENARIOS")};
     if (strchr(name, '/') != NULL || name[0] == '\0')
@@ -43,25 +47,34 @@ static char *find_in_library(const char *name)
     for (size_t i = 0; i < sizeof folders / sizeof folders[0]; i++) {
         if (folders[i] == NULL || folders[i][0] == '\0')
             continue;
-        char *path = find_in(folders[i], name);
-        if (path == NULL) {
-            char *measures = storage_format("%s/maatregelen", folders[i]);
-            path = find_in(measures, name);
-            free(measures);
+        for (size_t k = 0; subfolders[k] != NULL; k++) {
+            char *folder = storage_format("%s%s", folders[i], subfolders[k]);
+            char *path = find_in(folder, name);
+            free(folder);
+            if (path != NULL)
+                return path;
         }
-        if (path != NULL)
-            return path;
     }
     return NULL;
 }
 
-char *library_find(const char *name)
+static char *find(const char *name, const char *const *subfolders)
 {
     struct stat status;
     char *path = NULL;
     if (stat(name, &status) != 0 || S_ISDIR(status.st_mode))
-        path = find_in_library(name);
+        path = find_in_library(name, subfolders);
     return path != NULL ? path : storage_copy(name);
+}
+
+char *library_find(const char *name)
+{
+    return find(name, scenario_folders);
+}
+
+char *library_find_figures(const char *name)
+{
+    return find(name, figures_folders);
 }
 
 /* folder/name, where `../` takes the folder's last part away if it has one with a name. */
@@ -76,14 +89,35 @@ static char *join(const char *folder, const char *name)
     return storage_format("%.*s%s", (int)(last - folder), folder, name + 3);
 }
 
-char *library_find_basis(const char *folder, const char *name)
+static char *find_basis(const char *folder, const char *name, const char *const *subfolders)
 {
     char *path = join(folder, name);
     if (exists(path))
         return path;
-    char *found = find_in_library(name);
+    char *found = find_in_library(name, subfolders);
     if (found == NULL)
         return path;
     free(path);
     return found;
+}
+
+char *library_find_basis(const char *folder, const char *name)
+{
+    return find_basis(folder, name, scenario_folders);
+}
+
+char *library_find_figures_basis(const char *folder, const char *name)
+{
+    return find_basis(folder, name, figures_folders);
+}
+
+char *library_figures_beside(const char *scenario)
+{
+    const char *slash = strrchr(scenario, '/');
+    const char *name = slash == NULL ? scenario : slash + 1;
+    char *path = storage_format("%.*scijfers/%s", (int)(name - scenario), scenario, name);
+    if (exists(path))
+        return path;
+    free(path);
+    return NULL;
 }

@@ -13,4 +13,13 @@ char *library_find(const char *name);
 /* As library_find, for the `basis` of a scenario: first in `folder`, then the same folders. */
 char *library_find_basis(const char *folder, const char *name);
 
+/* The same for files of reported figures, which stand in the folder cijfers of those folders: no
+ * scenario is ever found here, nor figures there. */
+char *library_find_figures(const char *name);
+char *library_find_figures_basis(const char *folder, const char *name);
+
+/* The figures that go with a scenario's file: cijfers/ beside it, under the same name; to be freed,
+ * NULL when there are none. */
+char *library_figures_beside(const char *scenario);
+
 #endif

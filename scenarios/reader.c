@@ -7,7 +7,6 @@
 #include <unistd.h>
 
 #include "scenarios/encoding.h"
-#include "scenarios/library.h"
 #include "scenarios/storage.h"
 
 /* Who named the file that is being read: for messages about a file that cannot be read. */
@@ -92,7 +91,7 @@ static const char *path_fault(const char *path)
     if (path[0] == '/' || path[0] == '~')
         return "Noem de basis met een pad vanaf dit bestand, niet met een volledig pad.";
     if (length < 5 || strcmp(path + length - 4, ".cfg") != 0)
-        return "De basis is een scenariobestand; de naam eindigt op .cfg.";
+        return "De naam van het bestand waarop dit voortbouwt eindigt op .cfg.";
     const char *rest = strncmp(path, "../", 3) == 0 ? path + 3 : path;
     if (strncmp(rest, "../", 3) == 0 || strstr(rest, "/../") != NULL)
         return "De basis mag hoogstens een map hoger staan (../), niet verder buiten de "
@@ -110,8 +109,8 @@ static char *folder_of(const char *file)
 
 /* The last layer's `basis` as a file to open, to be freed; NULL when it has none or a faulty one.
  */
-static char *basis_file(const struct layer *layer, struct origin *origin, bool *sound,
-                        struct fault_list *faults)
+static char *basis_file(const struct layer *layer, basis_finder *find, struct origin *origin,
+                        bool *sound, struct fault_list *faults)
 {
     const struct node *basis = node_child(&layer->root, "basis");
     if (basis == NULL)
@@ -126,7 +125,7 @@ static char *basis_file(const struct layer *layer, struct origin *origin, bool *
         return NULL;
     }
     char *folder = folder_of(layer->file);
-    char *file = library_find_basis(folder, basis->text);
+    char *file = find(folder, basis->text);
     free(folder);
     return file;
 }
@@ -157,12 +156,12 @@ static void layer_release(struct layer *layer)
 }
 
 /* Reads the chain below the last layer. */
-static bool read_chain(struct layers *layers, struct fault_list *faults)
+static bool read_chain(struct layers *layers, basis_finder *find, struct fault_list *faults)
 {
     bool sound = true;
     for (;;) {
         struct origin origin = {0};
-        char *file = basis_file(&layers->items[layers->count - 1], &origin, &sound, faults);
+        char *file = basis_file(&layers->items[layers->count - 1], find, &origin, &sound, faults);
         if (file == NULL)
             return sound;
         struct layer next = {.file = file};
@@ -187,25 +186,26 @@ static bool read_chain(struct layers *layers, struct fault_list *faults)
 }
 
 bool layers_parse(struct layers *layers, const char *text, size_t length, const char *file,
-                  struct fault_list *faults)
+                  basis_finder *find, struct fault_list *faults)
 {
     *layers = (struct layers){.count = 1};
     layers->items[0].file = storage_copy(file);
     return node_parse(&layers->items[0].root, text, length, file, faults) &&
-           read_chain(layers, faults);
+           read_chain(layers, find, faults);
 }
 
-bool layers_read(struct layers *layers, const char *file, struct fault_list *faults)
+bool layers_read(struct layers *layers, const char *file, basis_finder *find,
+                 struct fault_list *faults)
 {
     *layers = (struct layers){.count = 1};
-    layers->items[0].file = library_find(file);
+    layers->items[0].file = storage_copy(file);
     size_t length = 0;
     struct origin user = {0};
     char *bytes = read_file(&layers->items[0], &user, &length, faults);
     if (bytes == NULL)
         return false;
     bool sound = node_parse(&layers->items[0].root, bytes, length, layers->items[0].file, faults) &&
-                 read_chain(layers, faults);
+                 read_chain(layers, find, faults);
     free(bytes);
     return sound;
 }

@@ -1,8 +1,8 @@
-/* Reads a scenario file and, one after another, the files it builds on.
+/* Reads a scenario file, or one of reported figures, and one after another the files it builds on.
  *
  * Only regular files are opened, never through a symbolic link. `basis` is a path relative to the
  * file that names it: not absolute, at most one folder up, ending in .cfg; a bare name that is not
- * found there is looked up among the installed scenarios. */
+ * found there is looked up among the installed ones of its kind. */
 #ifndef SCENARIOS_READER_H
 #define SCENARIOS_READER_H
 
@@ -28,13 +28,17 @@ struct layers {
     size_t count;
 };
 
+/* The file that the `basis` of a file in `folder` stands for, as a path to open; to be freed. */
+typedef char *basis_finder(const char *folder, const char *name);
+
 /* Reads `file` and its chain. False when one of them could not be read; all that was found wrong is
  * in `faults`. Release in both cases. */
-bool layers_read(struct layers *layers, const char *file, struct fault_list *faults);
+bool layers_read(struct layers *layers, const char *file, basis_finder *find,
+                 struct fault_list *faults);
 
 /* Reads a text as if it were the contents of `file`, and then its chain. */
 bool layers_parse(struct layers *layers, const char *text, size_t length, const char *file,
-                  struct fault_list *faults);
+                  basis_finder *find, struct fault_list *faults);
 void layers_release(struct layers *layers);
 
 #endif

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "scenarios/library.h"
 #include "scenarios/source_note.h"
 #include "scenarios/reader.h"
 #include "scenarios/resolve.h"
@@ -66,7 +67,9 @@ bool scenario_load(struct scenario *scenario, const char *file, const char *cons
                    struct fault_list *faults)
 {
     struct layers layers;
-    bool is_complete = layers_read(&layers, file, faults);
+    char *found = library_find(file);
+    bool is_complete = layers_read(&layers, found, library_find_basis, faults);
+    free(found);
     return finish(scenario, &layers, is_complete, sets, set_count, model, faults);
 }
 
@@ -75,7 +78,7 @@ bool scenario_parse(struct scenario *scenario, const char *text, size_t length, 
                     const struct parameter_catalogue *model, struct fault_list *faults)
 {
     struct layers layers;
-    bool is_complete = layers_parse(&layers, text, length, file, faults);
+    bool is_complete = layers_parse(&layers, text, length, file, library_find_basis, faults);
     return finish(scenario, &layers, is_complete, sets, set_count, model, faults);
 }
 

@@ -86,12 +86,18 @@ char *storage_copy_part(const char *text, size_t length)
     return copy;
 }
 
-char *storage_format(const char *format, ...)
+char *storage_format_list(const char *format, va_list arguments)
 {
     struct storage_text text = {0};
+    text_add_list(&text, format, arguments);
+    return text.bytes;
+}
+
+char *storage_format(const char *format, ...)
+{
     va_list arguments;
     va_start(arguments, format);
-    text_add_list(&text, format, arguments);
+    char *text = storage_format_list(format, arguments);
     va_end(arguments);
-    return text.bytes;
+    return text;
 }

@@ -28,5 +28,7 @@ void *storage_grow(void *items, size_t *capacity, size_t count, size_t size);
 char *storage_copy(const char *text);
 char *storage_copy_part(const char *text, size_t length);
 char *storage_format(const char *format, ...) __attribute__((format(printf, 1, 2)));
+char *storage_format_list(const char *format, va_list arguments)
+    __attribute__((format(printf, 1, 0)));
 
 #endif

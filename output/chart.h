@@ -18,6 +18,9 @@ struct stroom;
 struct comparison;
 struct vessels;
 struct uncertainty;
+struct growth;
+struct validation_told;
+struct calibration_report;
 
 /* What every chart is drawn from. Of what is not known the pointer is NULL. */
 struct chart_source {
@@ -29,6 +32,9 @@ struct chart_source {
     const char *const *names;            /* of the basis and its variants, for people; clean */
     const struct vessels *vessels;
     const struct uncertainty *uncertainty;
+    const struct growth *growth; /* lists that grow without end, in any of the scenarios */
+    const struct validation_told *validation;
+    const struct calibration_report *calibration;
 };
 
 struct chart {

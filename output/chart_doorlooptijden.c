@@ -8,6 +8,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "output/chart_growth.h"
 #include "output/palette.h"
 
 enum { CURVES_MOST = 9 };
@@ -107,9 +108,10 @@ static void draw_names(struct chart *chart, const struct drawn *drawn, size_t co
     for (size_t i = 0; i < count; i++) {
         char place[96], text[160], number[64];
         snprintf(place, sizeof place, "graph 1.012, first %.4f left", place_of[i]);
-        snprintf(text, sizeof text, "%s: %s%%",
+        snprintf(text, sizeof text, "%s: %s%%%s",
                  chart_say(chart, drawn[i].clock->nl, drawn[i].clock->en),
-                 chart_number(chart, drawn[i].end, 0, number));
+                 chart_number(chart, drawn[i].end, 0, number),
+                 chart_growth_mark(chart, drawn[i].clock->kpi, "keten", "alle"));
         chart_label(chart, place, 16, drawn[i].clock->colour, text);
     }
 }
@@ -147,6 +149,13 @@ bool chart_draw_doorlooptijden(struct chart *chart)
                   "Percent of those whose clock runs, cumulative; left the first two "
                   "weeks, dashed: legal term (5 working days are 7 days)"),
         CHART_FOOT_BAND);
+    bool swayed = false;
+    for (size_t i = 0; i < count; i++)
+        swayed =
+            swayed || growth_sways(chart->source->growth, drawn[i].clock->kpi, "keten", "alle");
+    if (swayed)
+        chart_growth_note(chart, chart_say(chart, "wordt trager zolang de simulatie duurt",
+                                           "gets slower as long as is simulated"));
     chart_command(chart, "set multiplot");
     chart_frame(chart, (struct chart_box){0.06, 0.27, 0.185, 0.815});
     chart_axis_from_zero(chart, 'y', 100.0, 5);
@@ -158,7 +167,7 @@ bool chart_draw_doorlooptijden(struct chart *chart)
     draw_lines(chart, drawn, count);
 
     chart_command(chart, "unset label\nunset arrow");
-    chart_frame(chart, (struct chart_box){0.315, 0.745, 0.185, 0.815});
+    chart_frame(chart, (struct chart_box){0.315, swayed ? 0.725 : 0.745, 0.185, 0.815});
     chart_command(chart, "set xrange [0:%.10g]\nset xtics 0,%d,%.10g", last,
                   last > 240.0  ? 60
                   : last > 60.0 ? 30

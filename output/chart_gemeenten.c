@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "output/chart_growth.h"
 #include "output/palette.h"
 
 enum { PANELS = 6, ROWS_MOST = 24 };
@@ -20,6 +21,28 @@ static const struct panel {
     {"wachttijd", "lokaal_team", "wachttijd", "Wacht lokaal team", "Local team wait", false},
     {"recidive_15m", "keten", "recidive", "Recidive 15 mnd", "Recidivism 15 m", false},
 };
+
+/* What a panel shows where its own mean hangs on lists that grow without end. */
+static const struct panel VT_AT_THE_END = {"wachtlijst_eind",
+                                           "veilig_thuis",
+                                           "lijst_vt",
+                                           "VT-lijst, eind " GROWTH_MARK,
+                                           "VT list, end " GROWTH_MARK,
+                                           true},
+                          TEAMS_AT_THE_END = {"wachtlijst_eind",
+                                              "lokaal_team",
+                                              "lijst_team",
+                                              "Teamlijst, eind " GROWTH_MARK,
+                                              "Team list, end " GROWTH_MARK,
+                                              true};
+
+static const struct panel *panel_at(const struct chart *chart, size_t i)
+{
+    const struct panel *own = &ALL_PANELS[i];
+    if (!growth_sways(chart->source->growth, own->kpi, own->station, "alle"))
+        return own;
+    return strcmp(own->station, "lokaal_team") == 0 ? &TEAMS_AT_THE_END : &VT_AT_THE_END;
+}
 
 struct rows {
     const char *keys[ROWS_MOST];
@@ -88,6 +111,13 @@ static struct extent write_panel(struct chart *chart, const struct panel *panel,
     return extent;
 }
 
+/* Long lists have no use for a tenth of a casus. */
+static int decimals_of(const struct kpi_row *row, const struct panel *panel, struct extent extent)
+{
+    bool is_list = panel == &VT_AT_THE_END || panel == &TEAMS_AT_THE_END;
+    return is_list && extent.top >= 100.0 ? 0 : row->decimals;
+}
+
 /* The means as numbers, above their dots. */
 static void draw_values(struct chart *chart, const struct panel *panel, const struct rows *rows,
                         int decimals)
@@ -132,12 +162,12 @@ static void draw_panel(struct chart *chart, const struct panel *panel, const str
     while (row + 1 < table->catalogue.row_count &&
            strcmp(table->catalogue.rows[row].id, panel->kpi) != 0)
         row++;
+    int decimals = decimals_of(&table->catalogue.rows[row], panel, extent);
     int used =
         snprintf(text, sizeof text, "%s", labels_unit(labels, table->catalogue.rows[row].unit));
     if (isfinite(all))
         snprintf(text + used, sizeof text - (size_t)used, " · %s %s",
-                 chart_say(chart, "samen", "all"),
-                 chart_number(chart, all, table->catalogue.rows[row].decimals, number));
+                 chart_say(chart, "samen", "all"), chart_number(chart, all, decimals, number));
     snprintf(place, sizeof place, "screen %.4f,0.832 left", box.left);
     chart_label(chart, place, 13, PALETTE_GREY, text);
     if (has_line)
@@ -145,7 +175,7 @@ static void draw_panel(struct chart *chart, const struct panel *panel, const str
                       "set arrow from first %.10g, graph 0 to first %.10g, graph 1 nohead "
                       "linewidth 2 linecolor rgb '" PALETTE_RULE "' back",
                       all, all);
-    draw_values(chart, panel, rows, table->catalogue.rows[row].decimals);
+    draw_values(chart, panel, rows, decimals);
     fputs("plot ", chart->body);
     if (extent.has_interval)
         fprintf(chart->body,
@@ -176,9 +206,11 @@ bool chart_draw_gemeenten(struct chart *chart)
     find_rows(&chart->source->study->table, &rows);
     struct extent extents[PANELS];
     size_t count = 0;
+    bool swayed = false;
     for (size_t i = 0; i < PANELS; i++) {
-        extents[i] = write_panel(chart, &ALL_PANELS[i], &rows);
+        extents[i] = write_panel(chart, panel_at(chart, i), &rows);
         count += extents[i].top >= 0.0;
+        swayed = swayed || panel_at(chart, i) != &ALL_PANELS[i];
     }
     if (rows.count == 0 || count == 0)
         return false;
@@ -189,6 +221,9 @@ bool chart_draw_gemeenten(struct chart *chart)
                   "samen",
                   "Mean by municipality with 95% interval; upright line: all together"),
         CHART_FOOT_INTERVAL);
+    if (swayed)
+        chart_growth_note(chart, chart_say(chart, "casussen op de lijst aan het eind",
+                                           "cases on the list at the end"));
     struct chart_box box = {0.175, 0.0, 0.155, 0.805};
     double wide = (0.995 - box.left) / (double)count;
     chart_command(chart, "set multiplot");
@@ -200,7 +235,7 @@ bool chart_draw_gemeenten(struct chart *chart)
         struct chart_box place = box;
         place.left = box.left + wide * (double)drawn++;
         place.right = place.left + wide - 0.042;
-        draw_panel(chart, &ALL_PANELS[i], &rows, extents[i], place);
+        draw_panel(chart, panel_at(chart, i), &rows, extents[i], place);
     }
     chart_command(chart, "unset multiplot");
     return true;

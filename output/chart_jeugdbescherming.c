@@ -6,6 +6,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "output/chart_growth.h"
 #include "output/memory.h"
 #include "output/palette.h"
 #include "output/text.h"
@@ -107,6 +108,7 @@ static void draw_panel(struct chart *chart, const struct panel *panel, size_t i,
     chart_time_axis(chart, false);
     chart_axis_from_zero(chart, 'y', fmax(panel->all.top, panel->waiting.top), 4);
     draw_title(chart, panel, left, top);
+    chart_growth_rate(chart, panel->station);
     bool all = panel->all.finite > 0 && !panel->only_waits, waiting = panel->waiting.finite > 0;
     if (all)
         add_line(chart, "caseload", panel->station, PALETTE_BLUE, true, !waiting);
@@ -139,6 +141,14 @@ bool chart_draw_jeugdbescherming(struct chart *chart)
                   "Cases, weekly mean and band; every panel starts at 0 and has its own scale; "
                   "the numbers are the last means"),
         CHART_FOOT_BAND);
+    bool grows = false;
+    for (size_t i = 0; i < count; i++)
+        grows = grows || growth_at(chart->source->growth, panels[i].station, "alle");
+    if (grows)
+        chart_growth_note(
+            chart,
+            chart_say(chart, "de getallen zijn de stand aan het eind; zo'n lijst groeit door",
+                      "numbers are the state at the end; such a list goes on growing"));
     draw_key(chart);
     chart_command(chart, "set multiplot");
     for (size_t i = 0; i < count; i++)

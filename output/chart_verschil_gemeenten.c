@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "output/chart_growth.h"
 #include "output/comparison_words.h"
 #include "output/palette.h"
 
@@ -20,6 +21,23 @@ static const struct panel {
     {"zonder_zicht", "keten", "zicht", "Zonder zicht", "Without sight"},
     {"recidive_15m", "keten", "recidive", "Recidive 15 mnd", "Recidivism 15 m"},
 };
+
+/* What a panel shows where its own mean hangs on lists that grow without end; other panels that do
+ * are marked. */
+static const struct panel VT_AT_THE_END = {"wachtlijst_eind", "veilig_thuis", "lijst_vt",
+                                           "VT-lijst, eind", "VT list, end"},
+                          TEAMS_AT_THE_END = {"wachtlijst_eind", "lokaal_team", "lijst_team",
+                                              "Teamlijst, eind", "Team list, end"};
+
+static const struct panel *panel_at(const struct chart *chart, size_t i)
+{
+    const struct panel *own = &ALL_PANELS[i];
+    if (!growth_sways(chart->source->growth, own->kpi, own->station, "alle"))
+        return own;
+    return strcmp(own->name, "overdracht") == 0  ? &VT_AT_THE_END
+           : strcmp(own->name, "wachttijd") == 0 ? &TEAMS_AT_THE_END
+                                                 : own;
+}
 
 struct rows {
     const char *keys[ROWS_MOST]; /* the last is "alle" */
@@ -126,7 +144,11 @@ static void draw_title(struct chart *chart, const struct panel *panel, struct ch
     char place[64];
     snprintf(place, sizeof place, "screen %.4f,%.4f left", box.left,
              box.top + 36.0 / chart->height);
-    chart_label(chart, place, 15, PALETTE_INK, chart_say(chart, panel->nl, panel->en));
+    char title[96];
+    bool marked = growth_sways(chart->source->growth, panel->kpi, panel->station, "alle");
+    snprintf(title, sizeof title, "%s%s", chart_say(chart, panel->nl, panel->en),
+             marked ? " " GROWTH_MARK : "");
+    chart_label(chart, place, 15, PALETTE_INK, title);
     snprintf(place, sizeof place, "screen %.4f,%.4f left", box.left,
              box.top + 16.0 / chart->height);
     chart_label(chart, place, 13, PALETTE_GREY,
@@ -188,7 +210,7 @@ bool chart_draw_verschil_gemeenten(struct chart *chart)
     struct extent extents[PANELS];
     size_t count = 0;
     for (size_t i = 0; i < PANELS; i++) {
-        extents[i] = write_panel(chart, &ALL_PANELS[i], &rows);
+        extents[i] = write_panel(chart, panel_at(chart, i), &rows);
         count += (extents[i].clear | extents[i].vague) != 0;
     }
     if (count == 0)
@@ -210,6 +232,13 @@ bool chart_draw_verschil_gemeenten(struct chart *chart)
         chart_say(chart, "streep: 95%-interval van het verschil",
                   "bar: 95% interval of the difference"),
         comparison_chart_variants(chart));
+    bool swayed = false;
+    for (size_t i = 0; i < PANELS; i++)
+        swayed = swayed || growth_sways(chart->source->growth, ALL_PANELS[i].kpi,
+                                        ALL_PANELS[i].station, "alle");
+    if (swayed)
+        chart_growth_note(chart, chart_say(chart, "andere verschillen met dit teken lopen nog op",
+                                           "other differences with this mark are still rising"));
     double free_below = comparison_chart_legend(chart, 1.0 - 94.0 / (double)chart->height);
     struct chart_box box = {0.175, 0.0, 102.0 / chart->height, free_below - 49.0 / chart->height};
     double wide = (0.995 - box.left) / (double)count;
@@ -222,7 +251,7 @@ bool chart_draw_verschil_gemeenten(struct chart *chart)
         struct chart_box place = box;
         place.left = box.left + wide * (double)drawn++;
         place.right = place.left + wide - 0.022;
-        draw_panel(chart, &ALL_PANELS[i], &rows, extents[i], place);
+        draw_panel(chart, panel_at(chart, i), &rows, extents[i], place);
     }
     chart_command(chart, "unset multiplot");
     return true;

@@ -4,6 +4,7 @@
 
 #include <math.h>
 
+#include "output/chart_growth.h"
 #include "output/comparison_words.h"
 #include "output/palette.h"
 
@@ -126,8 +127,11 @@ static void draw_panel(struct chart *chart, const struct panel *panel, size_t i,
                          "linecolor rgb '" PALETTE_GREY "' back");
     char place[64];
     snprintf(place, sizeof place, "screen %.4f,%.4f left", left, top - 0.02);
-    chart_label(chart, place, 16, PALETTE_INK,
-                chart_say(chart, panel->headline->nl, panel->headline->en));
+    char title[COMPARISON_NAME_SIZE];
+    snprintf(title, sizeof title, "%s%s",
+             chart_say(chart, panel->headline->nl, panel->headline->en),
+             chart_growth_mark(chart, panel->headline->kpi, panel->headline->station, "alle"));
+    chart_label(chart, place, 16, PALETTE_INK, title);
     const char *lead = "plot";
     for (size_t v = 0, mark = 0; v < comparison_chart_variants(chart); v++)
         if (panel->drawn[v] && panel->series[v]->parts_from != SIZE_MAX)
@@ -165,6 +169,8 @@ bool chart_draw_verschil_in_de_tijd(struct chart *chart)
         chart_say(chart, "band: 95%, voor alle weken tegelijk", "band: 95%, for all weeks at once"),
         comparison_chart_variants(chart));
     double free_below = comparison_chart_legend(chart, 0.862);
+    chart_growth_note(chart, chart_say(chart, "het verschil kan blijven oplopen",
+                                       "the difference may go on growing"));
     chart_command(chart, "set multiplot");
     for (size_t i = 0; i < count; i++)
         draw_panel(chart, &panels[i], i, count, free_below + 0.01);

@@ -6,6 +6,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "output/chart_growth.h"
 #include "output/comparison_words.h"
 #include "output/palette.h"
 
@@ -63,7 +64,7 @@ static void find_rows(struct chart *chart, struct forest *forest)
     const struct comparison_headline *headlines = comparison_headlines(&count);
     for (size_t i = 0; i < count && forest->row_count < ROWS_MOST; i++) {
         struct row row = {.headline = &headlines[i]};
-        row.cell = kpi_table_find(table, row.headline->kpi, row.headline->station, "alle", "alle");
+        row.cell = comparison_headline_cell(chart->source->growth, table, row.headline);
         if (row.cell == SIZE_MAX)
             continue;
         row.kpi = &table->catalogue.rows[table->cells[row.cell].kpi];
@@ -167,10 +168,12 @@ static void draw_values(struct chart *chart, const struct forest *forest)
 static void draw_names(struct chart *chart, const struct forest *forest)
 {
     for (size_t i = 0; i < forest->row_count; i++) {
-        char place[64];
+        const struct chart_source *source = chart->source;
+        char place[64], name[COMPARISON_NAME_SIZE];
         snprintf(place, sizeof place, "screen 0.03, first %zu left", i);
-        const struct comparison_headline *headline = forest->rows[i].headline;
-        chart_label(chart, place, 15, PALETTE_INK, chart_say(chart, headline->nl, headline->en));
+        comparison_headline_name(source->labels, source->growth, &source->study->table,
+                                 forest->rows[i].headline, name);
+        chart_label(chart, place, 15, PALETTE_INK, name);
     }
 }
 
@@ -233,6 +236,8 @@ bool chart_draw_verschillen(struct chart *chart)
         chart_say(chart, "streep: 95%-interval van het verschil",
                   "bar: 95% interval of the difference"),
         forest.variant_count);
+    chart_growth_note(chart, chart_say(chart, "verschil in de stand aan het eind, waar die er is",
+                                       "difference in the state at the end, where there is one"));
     draw_page(chart, &forest, comparison_chart_legend(chart, 1.0 - 98.0 / (double)chart->height));
     const char *lead = "plot";
     for (size_t v = 0; v < forest.variant_count; v++) {

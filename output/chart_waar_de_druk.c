@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "output/chart_growth.h"
 #include "output/comparison_words.h"
 #include "output/palette.h"
 #include "output/stations.h"
@@ -42,7 +43,10 @@ static void add_row(const struct chart *chart, struct rows *rows, const char *st
                     size_t columns)
 {
     const struct kpi_table *table = &chart->source->study->table;
-    size_t cell = kpi_table_find(table, "wachtlijst", station, "alle", "alle");
+    const char *kpi = growth_any(chart->source->growth) ? "wachtlijst_eind" : "wachtlijst";
+    size_t cell = kpi_table_find(table, kpi, station, "alle", "alle");
+    if (cell == SIZE_MAX)
+        cell = kpi_table_find(table, "wachtlijst", station, "alle", "alle");
     if (cell == SIZE_MAX || !is_used(chart, cell, columns))
         return;
     rows->stations[rows->count] = station;
@@ -119,6 +123,9 @@ static void draw_names(struct chart *chart, const struct rows *rows, struct char
         snprintf(name, sizeof name, "%s",
                  all ? chart_say(chart, "Alle lijsten samen", "All lists together")
                      : labels_station(chart->source->labels, rows->stations[i]));
+        size_t used = strlen(name);
+        snprintf(name + used, sizeof name - used, "%s",
+                 chart_growth_mark(chart, "wachtlijst", rows->stations[i], "alle"));
         chart_label(chart, place, 15, PALETTE_INK, labels_capitalise(name));
     }
 }
@@ -221,11 +228,16 @@ bool chart_draw_waar_de_druk(struct chart *chart)
         chart,
         chart_say(chart, "Waar de druk heengaat: wachtenden per station naast de basis",
                   "Where the pressure goes: waiting by station beside the basis"),
-        chart_say(chart, "Gemiddeld aantal wachtende casussen, verschil met de basis",
-                  "Mean number of waiting cases, difference from the basis"),
+        growth_any(chart->source->growth)
+            ? chart_say(chart, "Wachtende casussen aan het eind, verschil met de basis",
+                        "Waiting cases at the end, difference from the basis")
+            : chart_say(chart, "Gemiddeld aantal wachtende casussen, verschil met de basis",
+                        "Mean number of waiting cases, difference from the basis"),
         chart_say(chart, "streep: 95%-interval van het verschil",
                   "bar: 95% interval of the difference"),
         columns);
+    chart_growth_note(chart, chart_say(chart, "alles is de stand aan het eind",
+                                       "all is as it stands at the end"));
     double last = place_of(&rows, rows.count - 1);
     struct chart_box box = {0.285, 0.0, 0.155, 0.775};
     chart_command(chart, "set multiplot");

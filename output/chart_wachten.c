@@ -1,8 +1,11 @@
-/* The waiting ledger: days a casus waits at each station, stacked by cause. */
+/* The waiting ledger: days a casus waits at each station, stacked by cause. Where a list grows
+ * without end the days say how long was measured: then only how they divide, over the whole axis.
+ */
 #include "output/chart_kinds.h"
 
 #include <math.h>
 
+#include "output/chart_growth.h"
 #include "output/palette.h"
 #include "output/stations.h"
 #include "output/text.h"
@@ -19,36 +22,46 @@ static const struct cause {
     {"wacht_gesloten", "buiten werktijd", "outside working hours", PALETTE_SKY},
 };
 
-/* Writes the rows "place days days days days" of the stations that have a ledger; returns how many.
- */
-static size_t write_rows(struct chart *chart, const char *stations[STATIONS_MOST],
-                         double totals[STATIONS_MOST])
+struct row {
+    const char *station;
+    double days[CAUSES], total;
+    bool grows;
+};
+
+/* The stations that have a ledger; returns how many. */
+static size_t find_rows(const struct chart *chart, struct row rows[STATIONS_MOST])
 {
     const struct kpi_table *table = &chart->source->study->table;
     const char *keys[STATIONS_MOST];
     size_t count = 0, present = stations_of(table, keys);
-    chart_block(chart, "wachten");
     for (size_t s = 0; s < present; s++) {
-        const char *station = keys[s];
-        double days[CAUSES], total = 0.0;
+        struct row row = {.station = keys[s],
+                          .grows = growth_at(chart->source->growth, keys[s], "alle")};
         bool any = false;
         for (size_t c = 0; c < CAUSES; c++) {
-            size_t cell = kpi_table_find(table, ALL_CAUSES[c].kpi, station, "alle", "alle");
-            days[c] = cell != SIZE_MAX ? kpi_table_summary(table, cell).mean : (double)NAN;
-            any = any || isfinite(days[c]);
-            total += isfinite(days[c]) ? days[c] : 0.0;
+            size_t cell = kpi_table_find(table, ALL_CAUSES[c].kpi, keys[s], "alle", "alle");
+            row.days[c] = cell != SIZE_MAX ? kpi_table_summary(table, cell).mean : (double)NAN;
+            any = any || isfinite(row.days[c]);
+            row.total += isfinite(row.days[c]) ? row.days[c] : 0.0;
         }
-        if (!any || stations_is_sum(station))
-            continue;
-        fprintf(chart->data, "%zu", count);
+        if (any && !stations_is_sum(keys[s]))
+            rows[count++] = row;
+    }
+    return count;
+}
+
+/* Writes the rows "place days days days days"; those that grow reach the edge. */
+static void write_rows(struct chart *chart, const struct row *rows, size_t count, double edge)
+{
+    chart_block(chart, "wachten");
+    for (size_t i = 0; i < count; i++) {
+        double times = rows[i].grows && rows[i].total > 0.0 ? edge / rows[i].total : 1.0;
+        fprintf(chart->data, "%zu", i);
         for (size_t c = 0; c < CAUSES; c++)
-            chart_value(chart, days[c]);
+            chart_value(chart, times * rows[i].days[c]);
         fputc('\n', chart->data);
-        stations[count] = station;
-        totals[count++] = total;
     }
     chart_block_end(chart);
-    return count;
 }
 
 static void draw_key(struct chart *chart)
@@ -67,53 +80,92 @@ static void draw_key(struct chart *chart)
     }
 }
 
+/* Where it takes longest, and where it goes on rising. */
+static void write_subtitle(const struct chart *chart, const struct row *rows, size_t count,
+                           char text[320])
+{
+    size_t longest = SIZE_MAX;
+    bool grows = false;
+    char number[64];
+    for (size_t i = 0; i < count; i++) {
+        grows = grows || rows[i].grows;
+        if (!rows[i].grows && (longest == SIZE_MAX || rows[i].total > rows[longest].total))
+            longest = i;
+    }
+    if (longest == SIZE_MAX) {
+        snprintf(text, 320, "%s",
+                 chart_say(chart, "Verdeeld naar oorzaak; het wachten loopt nog op",
+                           "By cause; the wait is still rising"));
+        return;
+    }
+    const char *name = labels_station(chart->source->labels, rows[longest].station);
+    chart_number(chart, rows[longest].total, rows[longest].total < 10.0 ? 1 : 0, number);
+    snprintf(text, 320,
+             grows ? chart_say(chart,
+                               "Dagen per casus, verdeeld naar oorzaak; het langst van wat in "
+                               "evenwicht is: %s, %s dagen",
+                               "Days per case, by cause; longest of what has an equilibrium: %s, "
+                               "%s days")
+                   : chart_say(chart,
+                               "Dagen per casus, verdeeld naar oorzaak; het langst: %s, %s dagen",
+                               "Days per case, by cause; longest: %s, %s days"),
+             name, number);
+}
+
+static void draw_names(struct chart *chart, const struct row *rows, size_t count, double edge)
+{
+    for (size_t i = 0; i < count; i++) {
+        char place[96], name[LABELS_SIZE], number[64];
+        snprintf(name, sizeof name, "%s", labels_station(chart->source->labels, rows[i].station));
+        snprintf(place, sizeof place, "graph -0.012, first %zu right", i);
+        chart_label(chart, place, 16, PALETTE_INK, labels_capitalise(name));
+        snprintf(place, sizeof place, "first %.10g, first %zu left offset character 0.6,0",
+                 rows[i].grows ? edge : fmin(rows[i].total, edge), i);
+        if (rows[i].grows)
+            chart_label(chart, place, 16, PALETTE_VERMILION,
+                        chart_say(chart, "loopt op " GROWTH_MARK, "rises " GROWTH_MARK));
+        else
+            chart_label(chart, place, 16, PALETTE_INK,
+                        chart_number(chart, rows[i].total, 1, number));
+    }
+}
+
 bool chart_draw_wachten(struct chart *chart)
 {
-    const char *stations[STATIONS_MOST];
-    double totals[STATIONS_MOST], top = 0.0;
-    size_t count = write_rows(chart, stations, totals);
+    struct row rows[STATIONS_MOST];
+    size_t count = find_rows(chart, rows);
     if (count == 0)
         return false;
-    size_t longest = 0;
+    double top = 0.0;
+    bool grows = false;
     for (size_t i = 0; i < count; i++) {
-        longest = totals[i] > totals[longest] ? i : longest;
-        top = fmax(top, totals[i]);
+        top = rows[i].grows ? top : fmax(top, rows[i].total);
+        grows = grows || rows[i].grows;
     }
-    char title[320], number[64], place[96];
-    snprintf(title, sizeof title,
-             chart_say(chart, "Dagen per casus, verdeeld naar oorzaak; het langst: %s, %s dagen",
-                       "Days per case, by cause; longest: %s, %s days"),
-             labels_station(chart->source->labels, stations[longest]),
-             chart_number(chart, totals[longest], totals[longest] < 10.0 ? 1 : 0, number));
-    chart_heading(chart, chart_say(chart, "Waardoor casussen wachten", "Why cases wait"), title,
+    char subtitle[320];
+    write_subtitle(chart, rows, count, subtitle);
+    chart_heading(chart, chart_say(chart, "Waardoor casussen wachten", "Why cases wait"), subtitle,
                   CHART_FOOT_MEAN);
     draw_key(chart);
-    chart_frame(chart, (struct chart_box){0.285, 0.93, 0.185, 0.82});
+    if (grows)
+        chart_growth_note(chart, chart_say(chart, "die balk toont alleen de verdeling",
+                                           "that bar only shows how the wait divides"));
+    chart_frame(chart, (struct chart_box){0.285, grows ? 0.9 : 0.93, 0.185, 0.82});
     chart_command(chart, "unset grid\nset grid xtics linetype 1 linewidth 1 linecolor rgb "
                          "'" PALETTE_GRID "'\nset style fill solid 1.0 noborder\nunset ytics");
     double edge = chart_axis_from_zero(chart, 'x', top * 1.02, 8);
     chart_command(chart, "set yrange [%g:-0.6]", (double)count - 0.4);
     chart_label(chart, "graph 0.5, graph -0.085 center", 16, PALETTE_GREY,
                 chart_say(chart, "dagen per casus", "days per case"));
-    for (size_t i = 0; i < count; i++) {
-        char name[LABELS_SIZE];
-        snprintf(name, sizeof name, "%s", labels_station(chart->source->labels, stations[i]));
-        snprintf(place, sizeof place, "graph -0.012, first %zu right", i);
-        chart_label(chart, place, 16, PALETTE_INK, labels_capitalise(name));
-        snprintf(place, sizeof place, "first %.10g, first %zu left offset character 0.6,0",
-                 fmin(totals[i], edge), i);
-        chart_label(chart, place, 16, PALETTE_INK, chart_number(chart, totals[i], 1, number));
-    }
+    write_rows(chart, rows, count, edge);
+    draw_names(chart, rows, count, edge);
     chart_command(chart, "d(c) = valid(c) ? column(c) : 0");
-    const char *before = "0";
     static const char *const starts[CAUSES] = {"0", "d(2)", "(d(2)+d(3))", "(d(2)+d(3)+d(4))"};
-    for (size_t c = 0; c < CAUSES; c++) {
-        before = starts[c];
+    for (size_t c = 0; c < CAUSES; c++)
         chart_command(chart,
                       "%s $wachten using (%s):1:(%s):(%s+d(%zu)):($1-0.32):($1+0.32) with "
                       "boxxyerror fillcolor rgb '%s'%s",
-                      c == 0 ? "plot" : " ", before, before, before, c + 2, ALL_CAUSES[c].colour,
-                      c + 1 < CAUSES ? ", \\" : "");
-    }
+                      c == 0 ? "plot" : " ", starts[c], starts[c], starts[c], c + 2,
+                      ALL_CAUSES[c].colour, c + 1 < CAUSES ? ", \\" : "");
     return true;
 }

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "output/chart_growth.h"
 #include "output/memory.h"
 #include "output/palette.h"
 #include "output/stations.h"
@@ -76,6 +77,7 @@ static void draw_panel(struct chart *chart, const struct panel *panel, size_t i,
     snprintf(text + used, sizeof text - used, ": %s", number);
     snprintf(place, sizeof place, "screen %.4f,%.4f left", left, top - 0.012);
     chart_label(chart, place, columns > 3 ? 14 : 16, PALETTE_INK, text);
+    chart_growth_rate(chart, cell->station);
     chart_command(chart,
                   "plot $lijst%zu using (timecolumn(1,'%%Y-%%m-%%d')):3:4 with filledcurves "
                   "fillcolor rgb '" PALETTE_BLUE "', \\\n"
@@ -100,6 +102,11 @@ bool chart_draw_wachtlijsten(struct chart *chart)
                   "Waiting cases, weekly mean and band; every panel starts at 0 and has its own "
                   "scale; the number is the last mean"),
         CHART_FOOT_BAND);
+    if (growth_any(chart->source->growth))
+        chart_growth_note(
+            chart,
+            chart_say(chart, "de getallen zijn de stand aan het eind; zo'n lijst groeit door",
+                      "numbers are the state at the end; such a list goes on growing"));
     chart_command(chart, "set multiplot");
     for (size_t i = 0; i < count; i++)
         draw_panel(chart, &panels[i], i, count);

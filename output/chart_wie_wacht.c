@@ -1,11 +1,13 @@
 /* Who waits for what: of every gemeente the casussen that wait, stacked by the station they wait
  * at, and beneath it those whose family nobody sees. Means over the measured time, in casussen, so
- * that the bars of all gemeenten add up to the lists of the region. */
+ * that the bars of all gemeenten add up to the lists of the region; where a list grows without end
+ * all of them as they are at the end. */
 #include "output/chart_kinds.h"
 
 #include <math.h>
 #include <string.h>
 
+#include "output/chart_growth.h"
 #include "output/palette.h"
 #include "output/stations.h"
 #include "output/text.h"
@@ -48,28 +50,48 @@ static size_t group_of(const char *station)
     return OTHERS;
 }
 
+/* The list, or (at_end) what it is at the end. */
+static double list_of(const struct kpi_study *study, const char *station, const char *gemeente,
+                      bool at_end)
+{
+    double last =
+        at_end ? mean_of(&study->table, "wachtlijst_eind", station, gemeente) : (double)NAN;
+    return isfinite(last) ? last : mean_of(&study->table, "wachtlijst", station, gemeente);
+}
+
+static double unseen_of(const struct kpi_study *study, const char *gemeente, bool at_end)
+{
+    double last = at_end ? growth_last_week(study, "zonder_zicht_stand", "keten", gemeente).mean
+                         : (double)NAN;
+    return isfinite(last) || at_end
+               ? last
+               : mean_of(&study->table, "zonder_zicht_stand", "keten", gemeente);
+}
+
 /* False when no list of this gemeente is known. */
-static bool fill_row(const struct kpi_table *table, const char *gemeente, struct row *row)
+static bool fill_row(const struct kpi_study *study, const char *gemeente, bool at_end,
+                     struct row *row)
 {
     bool any = false;
     *row = (struct row){.gemeente = gemeente};
     const char *keys[STATIONS_MOST];
-    size_t count = stations_of(table, keys);
+    size_t count = stations_of(&study->table, keys);
     for (size_t s = 0; s < count; s++) {
-        double waiting = mean_of(table, "wachtlijst", keys[s], gemeente);
+        double waiting = list_of(study, keys[s], gemeente, at_end);
         if (stations_is_sum(keys[s]) || !isfinite(waiting))
             continue;
         any = true;
         row->waiting[group_of(keys[s])] += waiting;
         row->total += waiting;
     }
-    row->unseen = mean_of(table, "zonder_zicht_stand", "keten", gemeente);
+    row->unseen = unseen_of(study, gemeente, at_end);
     return any;
 }
 
 /* The gemeenten, those with the longest lists first; returns how many. */
-static size_t find_rows(const struct kpi_table *table, struct row rows[ROWS_MOST])
+static size_t find_rows(const struct kpi_study *study, bool at_end, struct row rows[ROWS_MOST])
 {
+    const struct kpi_table *table = &study->table;
     size_t count = 0;
     for (size_t cell = 0; cell < table->cell_count && count < ROWS_MOST; cell++) {
         const char *key = table->cells[cell].gemeente;
@@ -77,7 +99,7 @@ static size_t find_rows(const struct kpi_table *table, struct row rows[ROWS_MOST
         for (size_t i = 0; i < count; i++)
             known = known || strcmp(rows[i].gemeente, key) == 0;
         struct row row;
-        if (known || !fill_row(table, key, &row))
+        if (known || !fill_row(study, key, at_end, &row))
             continue;
         size_t at = count++;
         for (; at > 0 && rows[at - 1].total < row.total; at--)
@@ -167,7 +189,8 @@ static void draw_bars(struct chart *chart, bool unseen)
 bool chart_draw_wie_wacht(struct chart *chart)
 {
     struct row rows[ROWS_MOST];
-    size_t count = find_rows(&chart->source->study->table, rows);
+    bool at_end = growth_any(chart->source->growth);
+    size_t count = find_rows(chart->source->study, at_end, rows);
     double top = 0.0, together = 0.0;
     size_t longest = 0;
     size_t groups = OTHERS; /* shown: others only when there are any */
@@ -185,11 +208,16 @@ bool chart_draw_wie_wacht(struct chart *chart)
     write_rows(chart, rows, count);
     char title[320], name[LABELS_SIZE], number[64];
     snprintf(title, sizeof title,
-             chart_say(chart,
-                       "Wachtende casussen naar waar zij op wachten, gemiddeld samen %s; in %s het "
-                       "meest voor: %s",
-                       "Waiting cases by what they wait for, %s together on average; in %s mostly "
-                       "for: %s"),
+             at_end ? chart_say(chart,
+                                "Wachtende casussen aan het eind naar waar zij op wachten, samen "
+                                "%s; in %s het meest voor: %s",
+                                "Waiting cases at the end by what they wait for, %s together; in "
+                                "%s mostly for: %s")
+                    : chart_say(chart,
+                                "Wachtende casussen naar waar zij op wachten, gemiddeld samen %s; "
+                                "in %s het meest voor: %s",
+                                "Waiting cases by what they wait for, %s together on average; in "
+                                "%s mostly for: %s"),
              chart_number(chart, together, 0, number),
              labels_gemeente(chart->source->labels, rows[0].gemeente, name),
              chart_say(chart, ALL_GROUPS[longest].nl, ALL_GROUPS[longest].en));
@@ -197,6 +225,9 @@ bool chart_draw_wie_wacht(struct chart *chart)
         chart,
         chart_say(chart, "Wie wacht waarop, per gemeente", "Who waits for what, by municipality"),
         title, CHART_FOOT_MEAN);
+    if (at_end)
+        chart_growth_note(chart, chart_say(chart, "alles is de stand aan het eind",
+                                           "all is as it stands at the end"));
     draw_keys(chart, groups, unseen);
     chart_frame(chart, (struct chart_box){0.185, 0.94, 0.185, 0.82});
     chart_command(chart, "unset grid\nset grid xtics linetype 1 linewidth 1 linecolor rgb "

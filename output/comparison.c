@@ -105,12 +105,14 @@ static struct provenance provenance_of(const struct writing *writing,
                                        struct provenance_variant **variants)
 {
     struct provenance provenance = *given;
+    provenance.growth = writing->scenarios[0].growth;
     size_t count = writing->comparison->variant_count;
     *variants = memory_allocate(count, sizeof **variants);
     for (size_t i = 0; i < count; i++)
         (*variants)[i] = (struct provenance_variant){.study = writing->studies[i + 1],
                                                      .name = writing->names[i + 1],
-                                                     .file = writing->scenario_files[i + 1]};
+                                                     .file = writing->scenario_files[i + 1],
+                                                     .growth = writing->scenarios[i + 1].growth};
     provenance.variants = *variants;
     provenance.variant_count = count;
     return provenance;
@@ -151,7 +153,8 @@ enum output_status output_write_comparison(const struct output_options *options,
                                   .sources = provenance->sources,
                                   .comparison = comparison,
                                   .names = shown,
-                                  .uncertainty = options->uncertainty};
+                                  .uncertainty = options->uncertainty,
+                                  .growth = options->growth};
     struct content content = {.files = writing.files,
                               .file_count = writing.file_count,
                               .charts = charts_of_comparison(),

@@ -14,6 +14,7 @@ struct comparison_scenario {
     const char *file;
     bool (*write)(void *context, FILE *out); /* false: it could not */
     void *context;
+    const struct growth *growth; /* of this one alone; NULL: not known */
 };
 
 /* The names by which tables and charts call the basis and its variants: 1 + variant_count of them,

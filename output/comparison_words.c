@@ -4,6 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "output/growth_words.h"
+
 enum { DECIMALS_MOST = 4 };
 
 static const struct comparison_headline HEADLINES[] = {
@@ -32,6 +34,26 @@ const struct comparison_headline *comparison_headlines(size_t *count)
 {
     *count = sizeof HEADLINES / sizeof HEADLINES[0];
     return HEADLINES;
+}
+
+size_t comparison_headline_cell(const struct growth *growth, const struct kpi_table *table,
+                                const struct comparison_headline *headline)
+{
+    return growth_cell(growth, table, headline->kpi, headline->station, "alle");
+}
+
+const char *comparison_headline_name(const struct labels *labels, const struct growth *growth,
+                                     const struct kpi_table *table,
+                                     const struct comparison_headline *headline,
+                                     char text[COMPARISON_NAME_SIZE])
+{
+    size_t cell = comparison_headline_cell(growth, table, headline);
+    bool swayed = growth_sways(growth, headline->kpi, headline->station, "alle");
+    bool at_end = cell != SIZE_MAX &&
+                  strcmp(table->catalogue.rows[table->cells[cell].kpi].id, headline->kpi) != 0;
+    snprintf(text, COMPARISON_NAME_SIZE, "%s%s%s", labels->english ? headline->en : headline->nl,
+             at_end ? (labels->english ? ", end" : ", eind") : "", swayed ? " " GROWTH_MARK : "");
+    return text;
 }
 
 static bool reads_as_zero(double value, int decimals)

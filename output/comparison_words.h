@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "output/growth.h"
 #include "output/labels.h"
 #include "output/number.h"
 #include "sim/study/comparison.h"
@@ -19,6 +20,16 @@ struct comparison_headline {
 
 /* In the order of showing. */
 const struct comparison_headline *comparison_headlines(size_t *count);
+
+/* Its cell in the table, and its name: those of the state at the end, marked, where it hangs on a
+ * list that grows without end (`growth`, may be NULL) and the table has that. SIZE_MAX: none. */
+size_t comparison_headline_cell(const struct growth *growth, const struct kpi_table *table,
+                                const struct comparison_headline *headline);
+enum { COMPARISON_NAME_SIZE = 96 };
+const char *comparison_headline_name(const struct labels *labels, const struct growth *growth,
+                                     const struct kpi_table *table,
+                                     const struct comparison_headline *headline,
+                                     char text[COMPARISON_NAME_SIZE]);
 
 /* Decimals with which to show a difference and its interval: those of the KPI; one more where with
  * them an end that is distinct from 0 would read as 0, or both ends would; and as many as a

@@ -6,17 +6,20 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "output/console_tables.h"
+#include "output/console_vessels_page.h"
+#include "output/growth_words.h"
 #include "output/memory.h"
 #include "output/number.h"
-#include "output/stations.h"
 #include "output/text.h"
 
-enum { MEAN_WIDTH = 12, INTERVAL_WIDTH = 25, COLUMNS_MOST = 6, KEYS_MOST = 64 };
+enum { MEAN_WIDTH = 12, INTERVAL_WIDTH = 25 };
 
 struct printing {
     FILE *out;
     const struct kpi_study *study;
     const struct kpi_table *table;
+    const struct growth *growth;
     const struct labels *labels;
     bool *printed; /* per cell */
     size_t label_width;
@@ -28,16 +31,6 @@ struct theme {
     const char *split;       /* the KPI that is shown by a breakdown too; NULL: none */
     const char *split_by;    /* "voorgeschiedenis=" */
     const char *station;     /* only there; NULL: everywhere */
-};
-
-struct column {
-    const char *kpi, *station; /* station NULL: that of the row */
-    const char *nl, *en;
-};
-
-struct matrix {
-    const char *nl, *en;
-    struct column columns[COLUMNS_MOST];
 };
 
 static const struct theme INFLOW = {
@@ -73,28 +66,6 @@ static const struct theme HELP = {"Hulp en zicht op veiligheid",
                                   "keten"};
 static const struct theme COST = {"Kosten per jaar", "Cost a year", {"kosten"},
                                   "kosten",          "soort=",      NULL};
-
-static const struct matrix STATIONS = {"Caseload en wachtlijsten per station",
-                                       "Caseload and waiting lists by station",
-                                       {{"caseload", NULL, "caseload", "caseload"},
-                                        {"wachtlijst", NULL, "wachtlijst", "waiting list"},
-                                        {"wachttijd", NULL, "wachttijd", "wait"},
-                                        {"wachttijd_p90", NULL, "90% binnen", "90% within"},
-                                        {"bezetting", NULL, "bezetting", "utilisation"}}};
-static const struct matrix CAUSES = {"Waardoor casussen wachten",
-                                     "Why cases wait",
-                                     {{"wacht_bezet", NULL, "niemand vrij", "nobody free"},
-                                      {"wacht_geblokkeerd", NULL, "geblokkeerd", "blocked"},
-                                      {"wacht_overleg", NULL, "op overleg", "for meeting"},
-                                      {"wacht_gesloten", NULL, "gesloten", "closed"}}};
-static const struct matrix GEMEENTEN = {
-    "Per gemeente",
-    "By municipality",
-    {{"meldingen_per_jaar", "keten", "meldingen", "reports"},
-     {"direct_doorgezet", "keten", "doorgezet", "handed over"},
-     {"doorlooptijd_overdracht", "keten", "tot overdracht", "to handover"},
-     {"wachttijd", "lokaal_team", "wacht lok. team", "wait local team"},
-     {"recidive_15m", "keten", "recidive 15 mnd", "recidivism 15m"}}};
 
 static const char *say(const struct printing *p, const char *nl, const char *en)
 {
@@ -134,25 +105,32 @@ static void make_label(const struct printing *p, size_t cell, char label[4 * LAB
                  labels_breakdown(p->labels, about->breakdown, part));
 }
 
+/* The mean and its interval, or what takes their place where no equilibrium is. */
 static void print_row(const struct printing *p, size_t cell)
 {
-    struct kpi_summary summary = kpi_table_summary(p->table, cell);
     const struct kpi_row *row = row_of(p, cell);
-    char mean[NUMBER_PEOPLE_SIZE], low[NUMBER_PEOPLE_SIZE], high[NUMBER_PEOPLE_SIZE];
+    struct growth_shown shown = growth_show(p->growth, p->study, cell);
+    struct estimate value = shown.value;
+    char mean[GROWTH_TEXT_SIZE], low[NUMBER_PEOPLE_SIZE], high[NUMBER_PEOPLE_SIZE];
     char interval[2 * NUMBER_PEOPLE_SIZE + 8] = "";
     char label[4 * LABELS_SIZE];
     make_label(p, cell, label);
     text_pad_left(p->out, label, p->label_width);
-    text_pad_right(p->out, number(p, summary.mean, row->decimals, mean), MEAN_WIDTH);
+    growth_text(p->labels, &shown, row, mean);
+    if (mean[0] == '\0')
+        number(p, value.mean, row->decimals, mean);
+    text_pad_right(p->out, mean, MEAN_WIDTH);
     if (strcmp(row->unit, "procent") == 0) { /* a rough interval may pass what a share can be */
-        summary.low = fmax(summary.low, 0.0);
-        summary.high = fmin(summary.high, 100.0);
+        value.low = fmax(value.low, 0.0);
+        value.high = fmin(value.high, 100.0);
     }
-    if (isfinite(summary.low) && summary.count > 1)
-        snprintf(interval, sizeof interval, "%s – %s", number(p, summary.low, row->decimals, low),
-                 number(p, summary.high, row->decimals, high));
+    if (isfinite(value.low) && value.count > 1 && shown.form != GROWTH_MOVES)
+        snprintf(interval, sizeof interval, "%s – %s", number(p, value.low, row->decimals, low),
+                 number(p, value.high, row->decimals, high));
     text_pad_right(p->out, interval, INTERVAL_WIDTH);
-    fprintf(p->out, "  %s\n", labels_unit(p->labels, row->unit));
+    fprintf(p->out, "  %s%s%s\n", labels_unit(p->labels, row->unit),
+            shown.form == GROWTH_STATE ? say(p, ", aan het eind", ", at the end") : "",
+            shown.form != GROWTH_PLAIN ? " " GROWTH_MARK : "");
     p->printed[cell] = true;
 }
 
@@ -225,94 +203,6 @@ static void print_list(const struct printing *p, const struct theme *theme)
     }
 }
 
-static size_t find(const struct printing *p, const struct column *column, const char *station,
-                   const char *gemeente)
-{
-    return kpi_table_find(p->table, column->kpi,
-                          column->station != NULL ? column->station : station, gemeente, "alle");
-}
-
-/* "1.234 ±12"; "" when the cell does not exist. Tells in *busy whether there is anything but zero.
- */
-static const char *matrix_entry(const struct printing *p, size_t cell, char text[160], bool *busy)
-{
-    text[0] = '\0';
-    if (cell == SIZE_MAX)
-        return text;
-    struct kpi_summary summary = kpi_table_summary(p->table, cell);
-    *busy = *busy || (isfinite(summary.mean) && summary.mean != 0.0);
-    int decimals = row_of(p, cell)->decimals;
-    char mean[NUMBER_PEOPLE_SIZE], half[NUMBER_PEOPLE_SIZE];
-    number(p, summary.mean, decimals, mean);
-    number(p, (summary.high - summary.low) / 2.0, decimals, half);
-    snprintf(text, 160, isfinite(summary.low) ? "%s ±%s" : "%s", mean, half);
-    p->printed[cell] = true;
-    return text;
-}
-
-/* A row for each key: a station, or (by_gemeente) a gemeente. */
-static void print_matrix(const struct printing *p, const struct matrix *matrix,
-                         const char *const *keys, size_t key_count, bool by_gemeente)
-{
-    bool used[COLUMNS_MOST] = {false}, any = false;
-    for (size_t c = 0; c < COLUMNS_MOST && matrix->columns[c].kpi != NULL; c++) {
-        for (size_t k = 0; k < key_count; k++)
-            used[c] = used[c] || find(p, &matrix->columns[c], keys[k],
-                                      by_gemeente ? keys[k] : "alle") != SIZE_MAX;
-        any = any || used[c];
-    }
-    if (!any)
-        return;
-    print_heading(p, matrix->nl, matrix->en);
-    for (int line = 0; line < 2; line++) {
-        text_pad_left(p->out, "", 34);
-        for (size_t c = 0; c < COLUMNS_MOST && matrix->columns[c].kpi != NULL; c++) {
-            const struct column *column = &matrix->columns[c];
-            const char *unit = "";
-            for (size_t r = 0; r < p->table->catalogue.row_count; r++)
-                if (strcmp(p->table->catalogue.rows[r].id, column->kpi) == 0)
-                    unit = labels_unit(p->labels, p->table->catalogue.rows[r].unit);
-            if (used[c])
-                text_pad_right(p->out, line == 0 ? say(p, column->nl, column->en) : unit, 17);
-        }
-        fputc('\n', p->out);
-    }
-    for (size_t k = 0; k < key_count; k++) {
-        char name[LABELS_SIZE], label[LABELS_SIZE + 4], entries[COLUMNS_MOST][160];
-        bool filled = false;
-        for (size_t c = 0; c < COLUMNS_MOST && matrix->columns[c].kpi != NULL; c++) {
-            size_t cell = find(p, &matrix->columns[c], keys[k], by_gemeente ? keys[k] : "alle");
-            matrix_entry(p, cell, entries[c], &filled);
-        }
-        if (!filled)
-            continue;
-        if (by_gemeente)
-            labels_gemeente(p->labels, keys[k], name);
-        else
-            snprintf(name, sizeof name, "%s", labels_station(p->labels, keys[k]));
-        snprintf(label, sizeof label, "  %s", labels_capitalise(name));
-        text_pad_left(p->out, label, 34);
-        for (size_t c = 0; c < COLUMNS_MOST && matrix->columns[c].kpi != NULL; c++)
-            if (used[c])
-                text_pad_right(p->out, entries[c], 17);
-        fputc('\n', p->out);
-    }
-}
-
-static size_t gemeente_keys(const struct printing *p, const char *keys[KEYS_MOST])
-{
-    size_t count = 0;
-    for (size_t cell = 0; cell < p->table->cell_count && count < KEYS_MOST; cell++) {
-        const char *key = p->table->cells[cell].gemeente;
-        bool known = strcmp(key, "alle") == 0;
-        for (size_t i = 0; i < count; i++)
-            known = known || strcmp(keys[i], key) == 0;
-        if (!known)
-            keys[count++] = key;
-    }
-    return count;
-}
-
 static void print_top(const struct printing *p)
 {
     const struct kpi_study *study = p->study;
@@ -339,6 +229,13 @@ static void print_top(const struct printing *p)
                     "de aannames zijn niet meegerekend.",
                     "Mean with 95% interval (in tables ± half its width); chance only, the "
                     "assumptions are not counted."));
+    if (!growth_any(p->growth))
+        return;
+    char *note = growth_explain(p->labels, p->growth);
+    struct page page = {.out = p->out, .labels = p->labels};
+    fputc('\n', p->out);
+    page_wrapped(&page, note, 0);
+    free(note);
 }
 
 void console_print_books(FILE *out, const struct kpi_books *books, const struct labels *labels)
@@ -362,25 +259,27 @@ void console_print_books(FILE *out, const struct kpi_books *books, const struct 
     free(first);
 }
 
-bool console_print(FILE *out, const struct kpi_study *study, const struct labels *labels)
+bool console_print(FILE *out, const struct kpi_study *study, const struct growth *growth,
+                   const struct labels *labels)
 {
-    struct printing p = {
-        out, study, &study->table, labels, memory_allocate(study->table.cell_count, sizeof(bool)),
-        0};
+    struct printing p = {.out = out,
+                         .study = study,
+                         .table = &study->table,
+                         .growth = growth,
+                         .labels = labels,
+                         .printed = memory_allocate(study->table.cell_count, sizeof(bool))};
+    struct console_tables tables = {out, study, growth, labels, p.printed};
     p.label_width = widest_label(&p);
-    const char *stations[STATIONS_MOST], *gemeenten[KEYS_MOST];
-    size_t station_count = stations_of(p.table, stations);
-    size_t gemeente_count = gemeente_keys(&p, gemeenten);
     print_top(&p);
     print_list(&p, &INFLOW);
     print_list(&p, &VEILIG_THUIS);
     print_list(&p, &PRESSURE);
-    print_matrix(&p, &STATIONS, stations, station_count, false);
-    print_matrix(&p, &CAUSES, stations, station_count, false);
+    console_table_of_stations(&tables);
+    console_table_of_causes(&tables);
     print_list(&p, &LEAD_TIMES);
     print_list(&p, &RECIDIVISM);
     print_list(&p, &HELP);
-    print_matrix(&p, &GEMEENTEN, gemeenten, gemeente_count, true);
+    console_table_of_gemeenten(&tables);
     print_list(&p, &COST);
     console_print_books(out, &study->books, labels);
     free(p.printed);

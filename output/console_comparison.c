@@ -9,16 +9,25 @@
 #include "output/comparison_sentences.h"
 #include "output/comparison_words.h"
 #include "output/console.h"
+#include "output/growth_words.h"
 #include "output/text.h"
 #include "output/uncertainty_words.h"
 
-enum { LABEL_WIDTH = 34, VALUE_WIDTH = 12, INTERVAL_WIDTH = 31, UNIT_WIDTH = 18 };
+enum {
+    LABEL_WIDTH = 34,
+    MARKED_WIDTH = 37,
+    VALUE_WIDTH = 12,
+    INTERVAL_WIDTH = 31,
+    UNIT_WIDTH = 18
+};
 enum { CHANGES_MOST = 12, LINE_WIDTH = 110 };
 
 struct printing {
     FILE *out;
     const struct comparison *comparison;
+    const struct growth *growth;
     const struct labels *labels;
+    size_t label_width; /* of the table of outcomes */
 };
 
 static const char *say(const struct printing *p, const char *nl, const char *en)
@@ -89,7 +98,7 @@ static void print_changes(const struct printing *p, const struct comparison_vari
 static void print_columns(const struct printing *p)
 {
     fputc('\n', p->out);
-    text_pad_left(p->out, "", LABEL_WIDTH);
+    text_pad_left(p->out, "", p->label_width);
     text_pad_right(p->out, say(p, "basis", "basis"), VALUE_WIDTH);
     text_pad_right(p->out, say(p, "dit scenario", "this one"), VALUE_WIDTH + 1);
     text_pad_right(p->out, say(p, "verschil", "difference"), VALUE_WIDTH);
@@ -110,7 +119,7 @@ static void print_over_assumptions(const struct printing *p, const struct kpi_ro
     pairing.verdict = comparison_verdict_of(&pairing.difference);
     int decimals = comparison_decimals(&pairing, row->decimals);
     fputs("    ", p->out);
-    text_pad_left(p->out, say(p, "over de aannames", "over the assumptions"), LABEL_WIDTH - 4);
+    text_pad_left(p->out, say(p, "over de aannames", "over the assumptions"), p->label_width - 4);
     text_pad_left(p->out, "", 2 * VALUE_WIDTH + 1);
     if (spread->points == 0) {
         text_pad_right(p->out, say(p, "n.v.t.", "n/a"), VALUE_WIDTH);
@@ -135,15 +144,17 @@ static void print_headline(const struct printing *p, const struct comparison_var
                            const struct comparison_headline *headline)
 {
     const struct kpi_table *table = &p->comparison->basis->table;
-    size_t cell = kpi_table_find(table, headline->kpi, headline->station, "alle", "alle");
+    size_t cell = comparison_headline_cell(p->growth, table, headline);
     if (cell == SIZE_MAX)
         return;
+    char name[COMPARISON_NAME_SIZE];
     const struct kpi_row *row = &table->catalogue.rows[table->cells[cell].kpi];
     const struct pairing *pairing = &variant->pairings[cell];
     int decimals = comparison_decimals(pairing, row->decimals);
     char text[NUMBER_PEOPLE_SIZE], interval[COMPARISON_INTERVAL_SIZE], words[COMPARISON_WORDS_SIZE];
     fputs("  ", p->out);
-    text_pad_left(p->out, say(p, headline->nl, headline->en), LABEL_WIDTH - 2);
+    text_pad_left(p->out, comparison_headline_name(p->labels, p->growth, table, headline, name),
+                  p->label_width - 2);
     text_pad_right(p->out, number(p, pairing->base.mean, row->decimals, text), VALUE_WIDTH);
     text_pad_right(p->out, number(p, pairing->variant.mean, row->decimals, text), VALUE_WIDTH + 1);
     text_pad_right(p->out, comparison_signed(p->labels, pairing->difference.mean, decimals, text),
@@ -324,10 +335,15 @@ static void print_books(const struct printing *p)
 }
 
 bool console_print_comparison(FILE *out, const struct comparison *comparison, char *const *names,
-                              const struct labels *labels)
+                              const struct growth *growth, const struct labels *labels)
 {
-    struct printing p = {out, comparison, labels};
+    struct printing p = {out, comparison, growth, labels,
+                         growth_any(growth) ? MARKED_WIDTH : LABEL_WIDTH};
     print_top(&p, names[0]);
+    if (growth_any(growth)) {
+        fputc('\n', out);
+        print_sentence(&p, 0, growth_explain_differences(labels, growth));
+    }
     for (size_t i = 0; i < comparison->variant_count; i++)
         print_variant(&p, &comparison->variants[i], names[i + 1]);
     print_books(&p);

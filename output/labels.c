@@ -98,10 +98,16 @@ static const struct label UNITS[] = {
     {"dagen", "dagen", "days"},
     {"procent", "procent", "percent"},
     {"casussen", "casussen", "cases"},
+    {"casussen per week", "casussen per week", "cases per week"},
     {"kinderen", "kinderen", "children"},
     {"dagen per casus", "dagen per casus", "days per case"},
     {"euro per jaar", "euro per jaar", "euro per year"},
     {"keer", "keer", "times"},
+    {"casussen per week", "casussen per week", "cases per week"},
+    {"plaatsen", "plaatsen", "places"},
+    {"kindplaatsen", "kindplaatsen", "child places"},
+    {"uren per week", "uren per week", "hours per week"},
+    {"trajecten", "trajecten", "courses of help"},
 };
 
 static const struct label MONTHS[] = {
@@ -211,6 +217,29 @@ const char *labels_date(const struct labels *labels, tick at, char text[LABELS_S
     const struct label *month = &MONTHS[date.month - 1];
     snprintf(text, LABELS_SIZE, "%d %s %d", date.day, labels->english ? month->en : month->nl,
              date.year);
+    return text;
+}
+
+const char *labels_place(const struct labels *labels, const char *station, const char *gemeente,
+                         char text[2 * LABELS_SIZE])
+{
+    char name[LABELS_SIZE], kind[LABELS_SIZE];
+    if (sscanf(station, "hulp (%140[^)])", name) == 1) { /* one kind of help */
+        snprintf(kind, sizeof kind, "traject=%.140s", name);
+        snprintf(text, 2 * LABELS_SIZE, "%s %s", labels_station(labels, "hulp"),
+                 labels_breakdown(labels, kind, name));
+        return text;
+    }
+    if (gemeente == NULL || strcmp(gemeente, "alle") == 0 || gemeente[0] == '\0') {
+        snprintf(text, 2 * LABELS_SIZE, "%s", labels_station(labels, station));
+        return text;
+    }
+    labels_gemeente(labels, gemeente, name);
+    if (strcmp(station, "lokaal_team") == 0)
+        snprintf(text, 2 * LABELS_SIZE, "%s %s", labels->english ? "local team" : "lokaal team",
+                 name);
+    else
+        snprintf(text, 2 * LABELS_SIZE, "%s (%s)", labels_station(labels, station), name);
     return text;
 }
 

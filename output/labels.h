@@ -38,6 +38,11 @@ const char *labels_breakdown(const struct labels *labels, const char *breakdown,
                              char text[LABELS_SIZE]);
 const char *labels_date(const struct labels *labels, tick at, char text[LABELS_SIZE]);
 
+/* A station, and of one gemeente that too: "lokaal team Almere", "Raad voor de Kinderbescherming";
+ * of one kind of help, "hulp (kind)", which kind. */
+const char *labels_place(const struct labels *labels, const char *station, const char *gemeente,
+                         char text[2 * LABELS_SIZE]);
+
 /* "jan" … "dec", month 1 to 12. */
 const char *labels_month(const struct labels *labels, int month);
 

@@ -128,6 +128,23 @@ static void write_books(FILE *out, const struct kpi_books *books)
     fputc('}', out);
 }
 
+/* "zonder_evenwicht": [{"station": "onderzoek", "gemeente": "alle", "vanaf": "2018-01-01"}], */
+static void write_growth(FILE *out, const struct growth *growth)
+{
+    fputs("\"zonder_evenwicht\": [", out);
+    for (size_t i = 0; i < growth->count; i++) {
+        const struct growth_place *place = &growth->places[i];
+        char from[CLOCK_DATE_SIZE];
+        clock_format_date(place->from, from);
+        fprintf(out, "%s{\"station\": ", i > 0 ? ", " : "");
+        provenance_json_text(out, place->station);
+        fputs(", \"gemeente\": ", out);
+        provenance_json_text(out, place->gemeente);
+        fprintf(out, ", \"vanaf\": \"%s\"}", from);
+    }
+    fputs("]", out);
+}
+
 static void write_variants(FILE *out, const struct provenance *provenance)
 {
     fputs("  \"varianten\": [", out);
@@ -146,6 +163,10 @@ static void write_variants(FILE *out, const struct provenance *provenance)
                 ", \"gebeurtenissen\": %" PRIu64 ", \"gebeurtenissen_voorgeschiedenis\": %" PRIu64
                 ", \"casussen\": %" PRIu64 ", ",
                 variant->study->events, variant->study->events_history, variant->study->casussen);
+        if (variant->growth != NULL) {
+            write_growth(out, variant->growth);
+            fputs(", ", out);
+        }
         write_books(out, &variant->study->books);
         fputc('}', out);
     }
@@ -176,6 +197,11 @@ void provenance_write(FILE *out, const struct provenance *provenance, const stru
     fputs("  ", out);
     write_books(out, &study->books);
     fputs(",\n", out);
+    if (provenance->growth != NULL) {
+        fputs("  ", out);
+        write_growth(out, provenance->growth);
+        fputs(",\n", out);
+    }
     if (provenance->variant_count > 0)
         write_variants(out, provenance);
     number_exact(provenance->wall_seconds, seconds);

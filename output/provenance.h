@@ -7,6 +7,7 @@
 #include <stdio.h>
 
 #include "output/folder_manifest.h"
+#include "output/growth.h"
 #include "sim/kpi.h"
 
 /* A scenario that was held against that of the study. */
@@ -15,6 +16,7 @@ struct provenance_variant {
     const char *name;          /* as in the tables */
     const char *file;          /* "scenario-2.cfg": where it stands */
     const char *scenario_hash; /* NULL: the SHA-256 of that file as written */
+    const struct growth *growth;
 };
 
 /* What only the command line knows; the rest stands in the study. Texts may be NULL: unknown. */
@@ -32,6 +34,7 @@ struct provenance {
     const char *gnuplot_version;               /* NULL: not used; content_write finds it itself */
     const struct provenance_variant *variants; /* of `compare`; else none */
     size_t variant_count;
+    const struct growth *growth; /* lists without equilibrium; NULL: not known, and not told */
 };
 
 /* Writes the whole file; `files` are listed in it (may be NULL). Errors stay behind in ferror(out).

@@ -66,7 +66,8 @@ enum output_status output_write_study(const struct output_options *options,
                                   .labels = &labels,
                                   .sources = provenance->sources,
                                   .stroom = options->stroom,
-                                  .uncertainty = options->uncertainty};
+                                  .uncertainty = options->uncertainty,
+                                  .growth = options->growth};
     struct content content = {.files = files,
                               .file_count = count,
                               .charts = charts_of_study(),

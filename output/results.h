@@ -11,6 +11,7 @@
 #include "sim/kpi.h"
 
 struct folder_claim;
+struct growth;
 struct uncertainty;
 
 struct output_options {
@@ -26,6 +27,9 @@ struct output_options {
     /* Of --onzekerheid: onzekerheid.csv, aannames.csv, ontwerp_aannames.csv and their charts, by
      * output_write_study, _comparison and _vessels alike; NULL: not asked for. */
     const struct uncertainty *uncertainty;
+    /* Lists that grow without end, in any of the scenarios: charts show their end and their growth,
+     * no means. NULL: none. */
+    const struct growth *growth;
 };
 
 enum output_status {

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "output/csv.h"
+#include "output/growth_words.h"
 #include "output/number.h"
 #include "output/text.h"
 
@@ -30,6 +31,19 @@ static void print_number(FILE *out, const struct labels *labels, double value, i
                    NUMBER_WIDTH);
 }
 
+/* " ↗ aan het eind, +8,1 per week" */
+static void print_growth(FILE *out, const struct stroom_station *station,
+                         const struct labels *labels)
+{
+    char rate[GROWTH_TEXT_SIZE];
+    struct estimate growth = {isfinite(station->growth) ? 1 : 0, station->growth, NAN, NAN};
+    if (!station->grows)
+        return;
+    growth_rate(labels, &growth, rate);
+    fprintf(out, " " GROWTH_MARK " %s%s%s", say(labels, "aan het eind", "at the end"),
+            rate[0] != '\0' ? ", " : "", rate);
+}
+
 static void print_stations(FILE *out, const struct stroom *stroom, const struct labels *labels)
 {
     const char *head = say(labels, "station", "station");
@@ -50,6 +64,7 @@ static void print_stations(FILE *out, const struct stroom *stroom, const struct 
         print_number(out, labels, station->load, 1);
         fputs(isfinite(station->load) ? "% " : "  ", out);
         print_number(out, labels, station->waiting, 1);
+        print_growth(out, station, labels);
         fputc('\n', out);
     }
 }

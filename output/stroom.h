@@ -18,7 +18,9 @@ struct stroom_station {
     const char *label; /* in the table; the page has its own */
     double per_year;   /* casussen that come in; NAN: not known, as for the next two */
     double load;       /* percent */
-    double waiting;    /* mean number on the list */
+    double waiting;    /* mean number on the list, or that at the end when it grows */
+    bool grows;        /* without end; `growth` by so many casussen a week (NAN: not known) */
+    double growth;
 };
 
 struct stroom_arrow {

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "output/growth_words.h"
 #include "output/memory.h"
 #include "output/palette.h"
 #include "output/stroom_layout.h"
@@ -75,8 +76,8 @@ static size_t station_lines(const struct page *page, const struct stroom_station
         snprintf(lines[count++], 96, "%s %s%%", chart_say(page->chart, "bezetting", "load"),
                  chart_number(page->chart, station->load, 0, number));
     if (isfinite(station->waiting))
-        snprintf(lines[count++], 96, "%s %s", chart_say(page->chart, "wachtlijst", "waiting"),
-                 count_text(page, station->waiting, number));
+        snprintf(lines[count++], 96, "%s %s%s", chart_say(page->chart, "wachtlijst", "waiting"),
+                 count_text(page, station->waiting, number), station->grows ? " " GROWTH_MARK : "");
     return count;
 }
 
@@ -297,6 +298,15 @@ static void draw_heading(struct page *page)
     place_label(page, 1590, 185, "right", 14, PALETTE_GREY,
                 chart_say(chart, "oranje: terug in de keten; gestippeld: daar geteld, niet hier",
                           "orange: back into the chain; dotted: counted there, not here"));
+    for (size_t i = 0; i < page->stroom->station_count; i++) {
+        if (!page->stroom->stations[i].grows)
+            continue;
+        place_label(page, 1590, 204, "right", 14, PALETTE_VERMILION,
+                    chart_say(chart,
+                              GROWTH_MARK " geen evenwicht: de stand aan het eind, die doorgroeit",
+                              GROWTH_MARK " no equilibrium: as it is at the end, and growing on"));
+        break;
+    }
 }
 
 bool chart_draw_stroom(struct chart *chart)

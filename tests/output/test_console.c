@@ -11,7 +11,7 @@ static char *printed(const struct kpi_study *study, const struct labels *labels)
     size_t size = 0;
     FILE *out = open_memstream(&text, &size);
     assert_non_null(out);
-    assert_true(console_print(out, study, labels));
+    assert_true(console_print(out, study, NULL, labels));
     assert_int_equal(fclose(out), 0);
     return text;
 }

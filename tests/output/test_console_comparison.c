@@ -13,7 +13,7 @@ static char *print(const struct compared *compared, const struct labels *labels)
     size_t size = 0;
     FILE *out = open_memstream(&text, &size);
     assert_non_null(out);
-    assert_true(console_print_comparison(out, &compared->comparison, names, labels));
+    assert_true(console_print_comparison(out, &compared->comparison, names, NULL, labels));
     assert_int_equal(fclose(out), 0);
     comparison_names_free(names, &compared->comparison);
     return text;

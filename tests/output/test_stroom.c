@@ -147,9 +147,9 @@ static void test_script_when_station_given_then_count_load_and_list_stand_in_its
     struct flow flow;
     make_flow(&flow, NULL, 0);
     struct stroom_station stations[] = {
-        {"raad", "de Raad", 1234.0, 95.6, 4.3},
-        {"gi", "de GI", 77.0, (double)NAN, (double)NAN},
-        {"nieuw", "een nieuw station", 8.0, 12.0, (double)NAN},
+        {"raad", "de Raad", 1234.0, 95.6, 4.3, false, 0.0},
+        {"gi", "de GI", 77.0, (double)NAN, (double)NAN, false, 0.0},
+        {"nieuw", "een nieuw station", 8.0, 12.0, (double)NAN, false, 0.0},
     };
     flow.stroom.stations = stations;
     flow.stroom.station_count = 3;
@@ -235,8 +235,8 @@ static void test_table_when_printed_then_every_arrow_in_order_with_dutch_numbers
 {
     (void)state;
     static const struct stroom_station stations[] = {
-        {"vb", "beoordeling", 3610.0, 88.24, 9.41},
-        {"advies", "adviezen", 1180.0, (double)NAN, (double)NAN},
+        {"vb", "beoordeling", 3610.0, 88.24, 9.41, false, 0.0},
+        {"advies", "adviezen", 1180.0, (double)NAN, (double)NAN, false, 0.0},
     };
     static const struct stroom_arrow arrows[] = {
         {"incident_melding", "incident", "melding", 4060.0, 10.55},

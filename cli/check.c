@@ -1,5 +1,6 @@
 #include <stdio.h>
 
+#include "cli/check_traffic.h"
 #include "cli/command.h"
 #include "cli/load.h"
 #include "scenarios/value.h"
@@ -41,8 +42,12 @@ int command_check(const struct options *options, struct complaint *complaint)
             status = EXIT_FAULTY_SCENARIO;
             continue;
         }
+        if (!options->quiet && i > 0)
+            putchar('\n');
         if (!options->quiet)
             print_summary(&loaded.scenario);
+        int told = check_traffic(&loaded, options, complaint);
+        status = status == EXIT_DONE ? told : status;
         load_release(&loaded);
     }
     return command_close_output(status, complaint);

@@ -22,6 +22,8 @@ int command_compare(const struct options *options, struct complaint *complaint);
 int command_vessels(const struct options *options, struct complaint *complaint);
 int command_check(const struct options *options, struct complaint *complaint);
 int command_show(const struct options *options, struct complaint *complaint);
+int command_validate(const struct options *options, struct complaint *complaint);
+int command_calibrate(const struct options *options, struct complaint *complaint);
 int command_new(const struct options *options, struct complaint *complaint);
 
 /* Flushes stdout; gives `status`, or EXIT_FAILED with a complaint when writing failed. */

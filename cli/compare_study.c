@@ -6,6 +6,7 @@
 #include "cli/moved.h"
 #include "cli/results.h"
 #include "cli/study.h"
+#include "cli/traffic.h"
 #include "cli/uncertain.h"
 #include "output/comparison.h"
 #include "output/console_comparison.h"
@@ -72,7 +73,7 @@ static void tell_uncertain(struct simulated *simulated, struct comparison *compa
                            char *const *names, struct results_setting *setting)
 {
     struct uncertain *uncertain = &simulated->uncertain;
-    uncertain_tell(uncertain, (const char *const *)names, &setting->labels);
+    uncertain_tell(uncertain, (const char *const *)names, setting->output.growth, &setting->labels);
     setting->output.uncertainty = &uncertain->uncertainty;
     for (size_t i = 0; i < comparison->variant_count; i++)
         comparison->variants[i].spread =
@@ -80,21 +81,23 @@ static void tell_uncertain(struct simulated *simulated, struct comparison *compa
 }
 
 static int write(struct comparison *comparison, const struct compared *scenarios,
-                 struct simulated *simulated, const struct options *options,
-                 const struct workplace *place, struct complaint *complaint)
+                 struct simulated *simulated, const struct compared_traffic *traffic,
+                 const struct options *options, const struct workplace *place,
+                 struct complaint *complaint)
 {
     struct results_setting setting;
     results_set(&setting, options, place, scenarios->list[0], &simulated->result.studies[0].in,
                 simulated->result.seconds);
+    setting.output.growth = &traffic->any;
     struct comparison_scenario *writers = storage_new(scenarios->count, sizeof *writers);
     for (size_t i = 0; i < scenarios->count; i++)
         writers[i] = (struct comparison_scenario){scenarios->list[i]->file, results_write_scenario,
-                                                  scenarios->list[i]};
+                                                  scenarios->list[i], &traffic->each[i].growth};
     char **names = comparison_names_make(comparison, writers);
     if (simulated->is_uncertain)
         tell_uncertain(simulated, comparison, names, &setting);
     if (!options->quiet)
-        console_print_comparison(stdout, comparison, names, &setting.labels);
+        console_print_comparison(stdout, comparison, names, setting.output.growth, &setting.labels);
     if (!options->quiet && simulated->is_uncertain)
         console_print_uncertainty(stdout, &simulated->uncertain.uncertainty, &setting.labels);
     char *message = NULL;
@@ -126,7 +129,10 @@ static int report(const struct compared *scenarios, struct simulated *simulated,
     if (comparison_make(&comparison, &result->studies[0].tabellen, variants,
                         scenarios->count - 1)) {
         add_extras(&comparison, &extras, scenarios, result, strcmp(options->lang, "en") == 0);
-        status = write(&comparison, scenarios, simulated, options, place, complaint);
+        struct compared_traffic traffic;
+        if (compared_traffic_make(&traffic, scenarios->list, scenarios->count, options, complaint))
+            status = write(&comparison, scenarios, simulated, &traffic, options, place, complaint);
+        compared_traffic_release(&traffic);
         release_extras(&comparison, &extras);
         comparison_release(&comparison);
     } else {

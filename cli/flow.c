@@ -13,7 +13,7 @@ static double mean_of(const struct studie *study, const char *kpi, const char *s
 }
 
 static void fill_stations(struct flow *flow, const struct studie *study,
-                          const struct labels *labels)
+                          const struct growth *growth, const struct labels *labels)
 {
     for (size_t s = 0; s < STATIONS; s++) {
         const char *key = begrippen_station((enum station)s);
@@ -26,6 +26,12 @@ static void fill_stations(struct flow *flow, const struct studie *study,
             .load = mean_of(study, "bezetting", front ? "front" : key),
             .waiting = mean_of(study, "wachtlijst", key),
         };
+        double end = mean_of(study, growth_end_kpi("wachtlijst"), key);
+        if (!growth_at(growth, key, "alle") || !(end > 0.0))
+            continue;
+        flow->stations[s].grows = true;
+        flow->stations[s].waiting = end;
+        flow->stations[s].growth = growth_per_week(growth, &study->tabellen, key, "alle").mean;
     }
 }
 
@@ -46,7 +52,8 @@ static void fill_arrows(struct flow *flow, const struct studie *study)
     }
 }
 
-bool flow_make(struct flow *flow, const struct studie *study, const struct labels *labels)
+bool flow_make(struct flow *flow, const struct studie *study, const struct growth *growth,
+               const struct labels *labels)
 {
     flow->stations = calloc(STATIONS, sizeof *flow->stations);
     flow->arrows = calloc(PIJLEN, sizeof *flow->arrows);
@@ -54,7 +61,7 @@ bool flow_make(struct flow *flow, const struct studie *study, const struct label
         flow_release(flow);
         return false;
     }
-    fill_stations(flow, study, labels);
+    fill_stations(flow, study, growth, labels);
     fill_arrows(flow, study);
     flow->stroom = (struct stroom){flow->stations, STATIONS, flow->arrows, PIJLEN};
     return true;

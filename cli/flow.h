@@ -3,6 +3,7 @@
 #define CLI_FLOW_H
 
 #include "models/studie.h"
+#include "output/growth.h"
 #include "output/stroom.h"
 
 struct flow {
@@ -11,8 +12,10 @@ struct flow {
     struct stroom_arrow *arrows;
 };
 
-/* To be released; false when memory is short. */
-bool flow_make(struct flow *flow, const struct studie *study, const struct labels *labels);
+/* To be released; false when memory is short. Of lists that grow without end (`growth`, may be
+ * NULL) what they are at the end. */
+bool flow_make(struct flow *flow, const struct studie *study, const struct growth *growth,
+               const struct labels *labels);
 void flow_release(struct flow *flow);
 
 #endif

@@ -36,6 +36,10 @@ static int carry_out(const struct options *options, struct complaint *complaint)
         return command_show(options, complaint);
     case COMMAND_NEW:
         return command_new(options, complaint);
+    case COMMAND_VALIDATE:
+        return command_validate(options, complaint);
+    case COMMAND_CALIBRATE:
+        return command_calibrate(options, complaint);
     case COMMAND_NONE:
         break;
     }

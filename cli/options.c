@@ -14,8 +14,20 @@
 #define LEAST_POINTS 100 /* words of certainty need as many */
 #define USUAL_POINTS 128 /* some may have no value for an outcome */
 
-enum { RUN = 1, COMPARE = 2, VESSELS = 4, CHECK_ = 8, SHOW = 16, NEW = 32 };
-#define STUDIES (RUN | COMPARE | VESSELS)
+#define LEAST_WAVE_POINTS 16
+
+enum {
+    RUN = 1,
+    COMPARE = 2,
+    VESSELS = 4,
+    CHECK_ = 8,
+    SHOW = 16,
+    NEW = 32,
+    VALIDATE = 64,
+    CALIBRATE = 128
+};
+#define SPREADING (RUN | COMPARE | VESSELS)
+#define STUDIES (SPREADING | VALIDATE | CALIBRATE)
 #define READING (STUDIES | CHECK_ | SHOW)
 
 enum option_id {
@@ -27,6 +39,9 @@ enum option_id {
     OPTION_PRECISION,
     OPTION_STORE,
     OPTION_UNCERTAINTY,
+    OPTION_FIGURES,
+    OPTION_PARAMETER,
+    OPTION_POINTS,
     OPTION_QUIET,
     OPTION_LANG,
     OPTION_CASUS,
@@ -46,6 +61,9 @@ static const struct option long_options[] = {
     {"precision", required_argument, NULL, OPTION_PRECISION},
     {"store", required_argument, NULL, OPTION_STORE},
     {"onzekerheid", optional_argument, NULL, OPTION_UNCERTAINTY},
+    {"figures", required_argument, NULL, OPTION_FIGURES},
+    {"parameter", required_argument, NULL, OPTION_PARAMETER},
+    {"points", required_argument, NULL, OPTION_POINTS},
     {"quiet", no_argument, NULL, OPTION_QUIET},
     {"lang", required_argument, NULL, OPTION_LANG},
     {"casus", required_argument, NULL, OPTION_CASUS},
@@ -57,25 +75,28 @@ static const struct option long_options[] = {
 };
 
 static const unsigned int belongs_to[] = {
-    STUDIES | SHOW, /* out */
-    STUDIES | SHOW, /* replications */
-    STUDIES | SHOW, /* seed */
-    STUDIES | SHOW, /* threads */
-    READING,        /* set */
-    RUN | COMPARE,  /* precision */
-    STUDIES,        /* store */
-    STUDIES,        /* onzekerheid */
-    READING | NEW,  /* quiet */
-    READING,        /* lang */
-    COMPARE | SHOW, /* casus */
-    SHOW,           /* stroom */
-    COMPARE | SHOW, /* replicatie */
-    READING | NEW,  /* help */
-    READING | NEW,  /* version */
+    STUDIES | SHOW,                /* out */
+    STUDIES | SHOW,                /* replications */
+    STUDIES | SHOW,                /* seed */
+    STUDIES | SHOW,                /* threads */
+    READING,                       /* set */
+    RUN | COMPARE,                 /* precision */
+    STUDIES,                       /* store */
+    SPREADING,                     /* onzekerheid */
+    VALIDATE | CALIBRATE | CHECK_, /* figures */
+    CALIBRATE,                     /* parameter */
+    CALIBRATE,                     /* points */
+    READING | NEW,                 /* quiet */
+    READING,                       /* lang */
+    COMPARE | SHOW,                /* casus */
+    SHOW,                          /* stroom */
+    COMPARE | SHOW,                /* replicatie */
+    READING | NEW,                 /* help */
+    READING | NEW,                 /* version */
 };
 
-static const char *const command_names[] = {"",      "run",  "compare", "vessels",
-                                            "check", "show", "new"};
+static const char *const command_names[] = {"",     "run", "compare",  "vessels",  "check",
+                                            "show", "new", "validate", "calibrate"};
 
 #define COMMAND_COUNT (sizeof command_names / sizeof command_names[0])
 
@@ -131,6 +152,15 @@ static char *take_option(struct options *options, int id, const char *value)
         return value == NULL
                    ? NULL
                    : parse_between("onzekerheid", value, LEAST_POINTS, 100000.0, &options->points);
+    case OPTION_FIGURES:
+        options->figures = value;
+        return value[0] != '\0' ? NULL
+                                : storage_copy("Bij --figures hoort de naam van een bestand.");
+    case OPTION_PARAMETER:
+        options->parameter_list[options->parameter_count++] = value;
+        return value[0] != '\0' ? NULL : storage_copy("Bij --parameter hoort een pad.");
+    case OPTION_POINTS:
+        return parse_between("points", value, LEAST_WAVE_POINTS, 100000.0, &options->wave_points);
     case OPTION_LANG:
         options->lang = value;
         return strcmp(value, "nl") == 0 || strcmp(value, "en") == 0
@@ -262,9 +292,11 @@ char *options_parse(struct options *options, int argc, char **argv)
     options->name_list = storage_new(room, sizeof *options->name_list);
     options->set_list = storage_new(room, sizeof *options->set_list);
     options->precision_list = storage_new(room, sizeof *options->precision_list);
+    options->parameter_list = storage_new(room, sizeof *options->parameter_list);
     options->names = options->name_list;
     options->sets = options->set_list;
     options->precisions = options->precision_list;
+    options->parameters = options->parameter_list;
     /* getopt reorders argv; where results come from wants it as it was */
     options->given = storage_new(room, sizeof *options->given);
     for (int i = 0; i < argc; i++)
@@ -277,8 +309,8 @@ char *options_parse(struct options *options, int argc, char **argv)
         return wrong;
     if (options->command == COMMAND_NONE)
         return storage_copy(
-            "Noem een opdracht: run, compare, vessels, check, show of new; ketensim --help legt ze "
-            "uit.");
+            "Noem een opdracht: run, compare, vessels, validate, calibrate, check, show of new; "
+            "ketensim --help legt ze uit.");
     wrong = check_belonging(options, given);
     if (wrong == NULL)
         wrong = check_names(options);
@@ -296,6 +328,7 @@ void options_release(struct options *options)
     free(options->name_list);
     free(options->set_list);
     free(options->precision_list);
+    free(options->parameter_list);
     free(options->given);
     *options = (struct options){0};
 }

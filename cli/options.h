@@ -13,7 +13,9 @@ enum command {
     COMMAND_VESSELS,
     COMMAND_CHECK,
     COMMAND_SHOW,
-    COMMAND_NEW
+    COMMAND_NEW,
+    COMMAND_VALIDATE,
+    COMMAND_CALIBRATE
 };
 
 struct options {
@@ -26,8 +28,12 @@ struct options {
     int64_t threads;               /* 0: not given */
     const char *const *precisions; /* --precision, as given; read by cli/precision.h */
     size_t precision_count;
-    const char *store;   /* file of finished replications; NULL: opslag.sqlite in --out */
-    int64_t points;      /* --onzekerheid: points of the design; 0: not given */
+    const char *store;             /* file of finished replications; NULL: opslag.sqlite in --out */
+    int64_t points;                /* --onzekerheid: points of the design; 0: not given */
+    int64_t wave_points;           /* --points: of each wave of calibrate; 0: not given */
+    const char *figures;           /* file of reported figures; NULL: beside the scenario */
+    const char *const *parameters; /* --parameter: paths to fit; none: those of the figures */
+    size_t parameter_count;
     const char *casus;   /* of a huishouden or casus; NULL: not given */
     int64_t replication; /* to show; 0: not given */
     const char *const
@@ -40,7 +46,7 @@ struct options {
     /* owned */
     char **texts;
     size_t text_count;
-    const char **name_list, **set_list, **precision_list, **given;
+    const char **name_list, **set_list, **precision_list, **parameter_list, **given;
 };
 
 /* Takes argv apart (and reorders it, as getopt does). NULL when all is well, else one Dutch

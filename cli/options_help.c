@@ -12,10 +12,14 @@
     "  --precision P      gaat door tot de halve breedte van de intervallen klein genoeg is:\n"    \
     "                     5% van het gemiddelde, of van een uitkomst: wachttijd@lokaal_team=2\n"   \
     "                     (in haar eenheid) of caseload@veilig_thuis=3%; mag vaker\n"
+#define KEEP                                                                                       \
+    "  --store FILE       bewaart klare replicaties daar (standaard: opslag.sqlite in de map)\n"
 #define STORE                                                                                      \
     "  --onzekerheid[=N]  rekent de aannames mee: N punten (128, ten minste 100) in hun "          \
-    "bereiken\n"                                                                                   \
-    "  --store FILE       bewaart klare replicaties daar (standaard: opslag.sqlite in de map)\n"
+    "bereiken\n" KEEP
+#define FIGURES                                                                                    \
+    "  --figures FILE     gerapporteerde cijfers (standaard: cijfers/SCENARIO.cfg ernaast, of\n"   \
+    "                     die van een basis)\n"
 
 const char *options_help(enum command command)
 {
@@ -38,9 +42,30 @@ const char *options_help(enum command command)
                "minder capaciteit hier, wat doet dat met het wachten daar?\n\n"
                "  --out DIR          map voor de uitkomsten (standaard: uitvoer/SCENARIO-vaten)\n"
                "  --threads N        aantal rekenkernen\n" STORE COMMON;
+    case COMMAND_VALIDATE:
+        return "ketensim validate SCENARIO [opties]\n"
+               "Houdt gesimuleerde cijfers tegen gerapporteerde, elk met een oordeel: klopt, ruim\n"
+               "of wijkt af. Status 4 als minder dan 85% van de toetsen klopt.\n\n"
+               "  --out DIR          map voor de uitkomsten (standaard: "
+               "uitvoer/SCENARIO-validatie)\n"
+               "  --threads N        aantal rekenkernen\n" FIGURES KEEP COMMON;
+    case COMMAND_CALIBRATE:
+        return "ketensim calibrate SCENARIO [opties]\n"
+               "Zoekt welke waarden van onbekende parameters bij gerapporteerde cijfers passen, "
+               "en\n"
+               "zegt wat die cijfers niet kunnen bepalen. Schrijft een geijkt scenario.\n\n"
+               "  --parameter PAD    past deze aan, in plaats van wat bij de cijfers onder ijken\n"
+               "                     staat; mag vaker, en met een sterretje\n"
+               "  --points N         punten per ronde (ten minste 16)\n"
+               "  --out DIR          map voor de uitkomsten (standaard: uitvoer/SCENARIO-ijking)\n"
+               "  --threads N        aantal rekenkernen\n" FIGURES KEEP COMMON;
     case COMMAND_CHECK:
         return "ketensim check SCENARIO... [opties]\n"
-               "Noemt alle fouten in een of meer scenario's, zonder te simuleren.\n\n"
+               "Noemt alle fouten in een of meer scenario's, en wat uit de cijfers moet volgen:\n"
+               "instroom, belasting en groei van de wachtlijsten, en cijfers die elkaar\n"
+               "tegenspreken. Simuleert niet.\n\n"
+               "  --figures FILE     gerapporteerde cijfers (standaard: cijfers/SCENARIO.cfg "
+               "ernaast)\n"
                "  --set PAD=WAARDE   verandert een waarde voor de controle\n"
                "  --quiet            alleen fouten\n";
     case COMMAND_SHOW:
@@ -65,12 +90,14 @@ const char *options_help(enum command command)
            "  compare BASIS VARIANT...\n"
            "                     houdt scenario's tegen een basis\n"
            "  vessels SCENARIO   toetst de communicerende vaten\n"
-           "  check SCENARIO...  noemt alle fouten in een scenario\n"
+           "  validate SCENARIO  houdt gesimuleerde cijfers tegen gerapporteerde\n"
+           "  calibrate SCENARIO zoekt de waarden die bij gerapporteerde cijfers passen\n"
+           "  check SCENARIO...  noemt alle fouten, en wat uit de cijfers moet volgen\n"
            "  show SCENARIO      toont elke waarde, met waar die vandaan komt\n"
            "  new NAAM           schrijft een eerste scenario\n\n"
            "  --help             uitleg, ook per opdracht: ketensim run --help\n"
            "  --version          versie\n\n"
            "Afsluitstatus: 0 gelukt; 1 mislukt; 2 verkeerd gebruik of een map die niet van\n"
-           "ketensim is; 3 fout in het scenario; 5 gelukt, maar zonder (alle) grafieken;\n"
-           "128 + signaal: onderbroken.\n";
+           "ketensim is; 3 fout in het scenario; 4 gelukt, maar te weinig toetsen kloppen;\n"
+           "5 gelukt, maar zonder (alle) grafieken; 128 + signaal: onderbroken.\n";
 }

@@ -12,8 +12,8 @@ bool results_write_scenario(void *context, FILE *out)
     return scenario_write(context, out);
 }
 
-static struct labels_gemeente *gemeente_names(const struct scenario *scenario,
-                                              const struct keten_instelling *in)
+struct labels_gemeente *results_gemeente_names(const struct scenario *scenario,
+                                               const struct keten_instelling *in)
 {
     struct labels_gemeente *names = storage_new(in->gemeenten + 1, sizeof *names);
     for (size_t g = 0; g < in->gemeenten; g++)
@@ -51,7 +51,7 @@ void results_set(struct results_setting *setting, const struct options *options,
                  const struct workplace *place, const struct scenario *scenario,
                  const struct keten_instelling *in, double seconds)
 {
-    *setting = (struct results_setting){.gemeenten = gemeente_names(scenario, in)};
+    *setting = (struct results_setting){.gemeenten = results_gemeente_names(scenario, in)};
     setting->output = (struct output_options){.directory = place->directory,
                                               .claim = place->claim,
                                               .quiet = options->quiet,

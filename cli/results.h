@@ -22,6 +22,10 @@ void results_set(struct results_setting *setting, const struct options *options,
                  const struct keten_instelling *in, double seconds);
 void results_release(struct results_setting *setting);
 
+/* What the gemeenten of the scenario are called, `in->gemeenten` of them; to be freed. Borrows. */
+struct labels_gemeente *results_gemeente_names(const struct scenario *scenario,
+                                               const struct keten_instelling *in);
+
 /* The scenario as its own writer; context is a struct scenario. */
 bool results_write_scenario(void *context, FILE *out);
 

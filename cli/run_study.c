@@ -6,17 +6,21 @@
 #include "cli/flow.h"
 #include "cli/results.h"
 #include "cli/study.h"
+#include "cli/traffic.h"
 #include "cli/uncertain.h"
 #include "output/console.h"
+#include "output/console_traffic.h"
 #include "output/console_uncertainty.h"
 #include "scenarios/storage.h"
 
+#define WARNINGS_MOST 8
+
 /* For people: the table of outcomes, or with --stroom that of arrows. */
 static void print(const struct options *options, const struct studie *study,
-                  const struct flow *flow, const struct labels *labels)
+                  const struct flow *flow, const struct growth *growth, const struct labels *labels)
 {
     if (!options->stroom) {
-        console_print(stdout, &study->tabellen, labels);
+        console_print(stdout, &study->tabellen, growth, labels);
         return;
     }
     printf(labels->english
@@ -30,17 +34,20 @@ static void print(const struct options *options, const struct studie *study,
 
 static int write_results(struct scenario *scenario, const struct options *options,
                          const struct workplace *place, const struct study_result *result,
-                         struct uncertain *uncertain, struct complaint *complaint)
+                         struct uncertain *uncertain, const struct growth *growth,
+                         struct complaint *complaint)
 {
     const struct studie *study = &result->studies[0];
     struct results_setting setting;
     results_set(&setting, options, place, scenario, &study->in, result->seconds);
+    setting.output.growth = growth;
+    setting.provenance.growth = growth;
     struct flow flow = {0};
-    setting.output.stroom = flow_make(&flow, study, &setting.labels) ? &flow.stroom : NULL;
+    setting.output.stroom = flow_make(&flow, study, growth, &setting.labels) ? &flow.stroom : NULL;
     if (!options->quiet)
-        print(options, study, &flow, &setting.labels);
+        print(options, study, &flow, growth, &setting.labels);
     if (uncertain != NULL) {
-        uncertain_tell(uncertain, NULL, &setting.labels);
+        uncertain_tell(uncertain, NULL, growth, &setting.labels);
         setting.output.uncertainty = &uncertain->uncertainty;
         if (!options->quiet)
             console_print_uncertainty(stdout, &uncertain->uncertainty, &setting.labels);
@@ -64,7 +71,7 @@ static int write_results(struct scenario *scenario, const struct options *option
 
 /* The study itself, and that over the ranges of its assumptions when asked; then the results. */
 static int simulate(struct loaded *loaded, const struct options *options, struct workplace *place,
-                    struct complaint *complaint)
+                    const struct growth *growth, struct complaint *complaint)
 {
     struct scenario *scenario = &loaded->scenario;
     struct study_result result;
@@ -78,8 +85,8 @@ static int simulate(struct loaded *loaded, const struct options *options, struct
                               place->store, complaint);
     workplace_close_store(place);
     if (status == EXIT_DONE) {
-        status =
-            write_results(scenario, options, place, &result, asked ? &uncertain : NULL, complaint);
+        status = write_results(scenario, options, place, &result, asked ? &uncertain : NULL, growth,
+                               complaint);
         status =
             study_status(&result, status,
                          (uint32_t)parameter_integer(&scenario->final, "replicaties"), complaint);
@@ -101,7 +108,17 @@ int run_study(struct loaded *loaded, const struct options *options, struct compl
     int status = workplace_take(&place, options, standard, complaint);
     if (status != EXIT_DONE)
         return status;
-    status = simulate(loaded, options, &place, complaint);
+    struct scenario_traffic traffic;
+    status = EXIT_FAILED;
+    if (scenario_traffic_make(&traffic, scenario, options, complaint)) {
+        if (!options->quiet)
+            console_print_findings(stderr, &traffic.traffic,
+                                   traffic.labels.english ? "Note, before simulating"
+                                                          : "Let op, voor het simuleren",
+                                   &traffic.labels, WARNINGS_MOST);
+        status = simulate(loaded, options, &place, &traffic.growth, complaint);
+        scenario_traffic_release(&traffic);
+    }
     workplace_tell(&place, complaint);
     workplace_release(&place);
     return status;

@@ -103,16 +103,20 @@ static double *values_of(const struct uncertain *uncertain, size_t scenario, siz
 }
 
 /* The same as `compare` shows first, so that each has a ranking. */
-static bool is_headline(const struct kpi_cell *cell)
+static bool is_headline(const struct kpi_cell *cell, const struct growth *growth)
 {
     if (strcmp(cell->gemeente, "alle") != 0 || strcmp(cell->breakdown, "alle") != 0)
         return false;
     size_t count;
     const struct comparison_headline *headlines = comparison_headlines(&count);
-    for (size_t i = 0; i < count; i++)
-        if (strcmp(uitkomsten_catalogus.rows[cell->kpi].id, headlines[i].kpi) == 0 &&
+    for (size_t i = 0; i < count; i++) {
+        bool swayed = growth_sways(growth, headlines[i].kpi, headlines[i].station, "alle");
+        const char *end = swayed ? growth_end_kpi(headlines[i].kpi) : NULL;
+        const char *kpi = end != NULL ? end : headlines[i].kpi;
+        if (strcmp(uitkomsten_catalogus.rows[cell->kpi].id, kpi) == 0 &&
             strcmp(cell->station, headlines[i].station) == 0)
             return true;
+    }
     return false;
 }
 
@@ -147,6 +151,7 @@ static struct influence *rank(const struct uncertain *uncertain, const double *v
 
 static struct uncertainty_outcome outcome_of(struct uncertain *uncertain, size_t scenario,
                                              size_t cell, const char *variant,
+                                             const struct growth *growth,
                                              const struct labels *labels)
 {
     const struct kpi_cell *about = &uncertain->outcomes.cel[cell];
@@ -161,7 +166,7 @@ static struct uncertainty_outcome outcome_of(struct uncertain *uncertain, size_t
         .variant = variant,
         .direction = row->direction,
         .decimals = row->decimals,
-        .is_headline = is_headline(about),
+        .is_headline = is_headline(about, growth),
         .spread = spread_of(values, uncertain->points, UNCERTAIN_REPLICATIONS)};
     if (outcome.is_headline) {
         outcome.what = keep(uncertain, describe(about, labels));
@@ -174,7 +179,7 @@ static struct uncertainty_outcome outcome_of(struct uncertain *uncertain, size_t
 }
 
 void uncertain_tell(struct uncertain *uncertain, const char *const *names,
-                    const struct labels *labels)
+                    const struct growth *growth, const struct labels *labels)
 {
     struct uncertainty *u = &uncertain->uncertainty;
     size_t cells = uncertain->outcomes.cellen;
@@ -189,7 +194,7 @@ void uncertain_tell(struct uncertain *uncertain, const char *const *names,
     for (size_t s = 0; s < uncertain->scenarios; s++)
         for (size_t cell = 0; cell < cells; cell++)
             u->outcomes[u->outcome_count++] =
-                outcome_of(uncertain, s, cell, s > 0 ? names[s] : NULL, labels);
+                outcome_of(uncertain, s, cell, s > 0 ? names[s] : NULL, growth, labels);
 }
 
 struct spread *uncertain_spreads(const struct uncertain *uncertain, size_t scenario,

@@ -4,6 +4,7 @@
 
 #include "cli/command.h"
 #include "models/onzeker.h"
+#include "output/growth.h"
 #include "output/labels.h"
 #include "scenarios/scenario.h"
 #include "sim/study/uncertainty.h"
@@ -26,9 +27,10 @@ int uncertain_do(struct uncertain *uncertain, struct scenario *const *scenarios,
                  const struct parameter_catalogue *catalogue, const struct options *options,
                  struct store *store, struct complaint *complaint);
 /* Turns what was simulated into outcomes: levels of the first scenario, and differences of each
- * further one, which is called names[i] (i from 1). */
+ * further one, which is called names[i] (i from 1). Headlines that hang on lists that grow without
+ * end (`growth`, may be NULL) are what they are at the end. */
 void uncertain_tell(struct uncertain *uncertain, const char *const *names,
-                    const struct labels *labels);
+                    const struct growth *growth, const struct labels *labels);
 /* Spread of a variant's difference, by the cells of a table; to be freed. Where the design has no
  * such cell, points is 0. */
 struct spread *uncertain_spreads(const struct uncertain *uncertain, size_t scenario,

@@ -30,6 +30,13 @@ static void test_use_when_wrong_then_status_two_and_a_hint(void **state)
         {"run x --casus 3", "hoort niet bij run"},
         {"check x --out map", "hoort niet bij check"},
         {"new x --seed 3", "hoort niet bij new"},
+        {"run x --points 32", "hoort niet bij run"},
+        {"validate", "hoort een scenario"},
+        {"validate a b", "`b` is er een te veel"},
+        {"validate x --onzekerheid", "hoort niet bij validate"},
+        {"validate x --figures=", "naam van een bestand"},
+        {"calibrate x --points 15", "geheel getal van 16"},
+        {"calibrate x --parameter=", "hoort een pad"},
         {"show x --stroom --casus voorbeeld", "Kies een van beide"},
         {"show x --replicatie 2", "hoort bij --casus"},
         {"new .verborgen", "kan niet"},
@@ -44,6 +51,8 @@ static void test_help_when_asked_then_on_stdout(void **state)
     expect(*state, "--help", 0, "ketensim OPDRACHT", "");
     expect(*state, "run --help", 0, "--precision", "");
     expect(*state, "check --help", 0, "ketensim check", "");
+    expect(*state, "validate --help", 0, "wijkt af", "");
+    expect(*state, "calibrate --help", 0, "--parameter", "");
     expect(*state, "show --help", 0, "--casus", "");
     expect(*state, "new --help", 0, "ketensim new", "");
     expect(*state, "--version", 0, "ketensim ", "");

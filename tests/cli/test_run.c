@@ -10,6 +10,8 @@
     " --set huishoudens.historie_jaren=5 --set gemeenten.*.instroom*=0.2 --set eind=2018-02-28 "
 
 #define RUN_SMALL "run flevoland-2018" SMALL
+/* So few huishoudens cannot have made the lists of all of them: run says so. */
+#define NO_LISTS "--set veilig_thuis.onderzoek.wachtlijst_start=0 --set raad.wachtlijst_start=0 "
 #define TABLES                                                                                     \
     "curven.csv grafieken herkomst.json kpi.csv opslag.sqlite pijlen.csv replicaties.csv "         \
     "scenario.cfg tijdreeks.csv "
@@ -68,7 +70,8 @@ static void await_writing(pid_t child, const char *directory)
 static void test_run_when_done_then_results_stand_and_are_told(void **state)
 {
     struct place *place = *state;
-    expect(place, RUN_SMALL "--replications 3 --out een/uit", 0, "Uitkomsten in een/uit", "");
+    expect(place, RUN_SMALL NO_LISTS "--replications 3 --out een/uit", 0, "Uitkomsten in een/uit",
+           "");
     assert_string_equal(place->err, ""); /* no progress: not a terminal */
     assert_non_null(strstr(place->out, "boekhouding klopt"));
     assert_non_null(strstr(place->out, "3 herhalingen"));

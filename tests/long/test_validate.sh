@@ -60,7 +60,7 @@ for name in flevoland-2018 flevoland-2019; do
     })"
     judge "$name: every test has a verdict" \
         "$(grep -q '^Toetsen: [1-9]' "$name.txt" || cat "$name.txt"
-        ids_with "$name/validatie.csv" 'niet te beoordelen')"
+        ids_with "$name/validatie.csv" 'niet te zeggen')"
     [ -f "$name/validatie.csv" ] || continue
     judge "$name: docs/validatie.md speaks of what deviates" \
         "$(for id in $(ids_with "$name/validatie.csv" 'wijkt af'); do

@@ -1,58 +1,7 @@
-# The chapter on the shipped measures, in Dutch, from the tables of `compare`.
+# The chapter on the shipped measures, in Dutch, from the tables of `compare`; after tekst.awk.
 #
 # Main input: lines NAME <tab> FILE <tab> DESCRIPTION <tab> BASIS. The variables verschillen and
 # verplaatst name the tables (without their headers).
-
-# Splits a CSV line into cell[1..]; gives their number.
-function cells_of(line, cell,    n, text) {
-    n = 0
-    delete cell
-    while (line != "") {
-        if (substr(line, 1, 1) == "\"") {
-            text = ""
-            line = substr(line, 2)
-            while (match(line, /"/)) {
-                text = text substr(line, 1, RSTART - 1)
-                line = substr(line, RSTART + 1)
-                if (substr(line, 1, 1) != "\"") break
-                text = text "\""
-                line = substr(line, 2)
-            }
-            cell[++n] = text
-            sub(/^,/, "", line)
-        } else {
-            match(line, /^[^,]*/)
-            cell[++n] = substr(line, 1, RLENGTH)
-            if (substr(line, RLENGTH + 1, 1) == ",") {
-                line = substr(line, RLENGTH + 2)
-                if (line == "") cell[++n] = ""
-            } else line = ""
-        }
-    }
-    return n
-}
-
-# A number as the Dutch write it: 1.234,5.
-function dutch(x, decimals,    text, whole, rest, grouped) {
-    text = sprintf("%." decimals "f", x < 0 ? -x : x)
-    whole = text
-    rest = ""
-    if (decimals > 0) {
-        whole = substr(text, 1, length(text) - decimals - 1)
-        rest = "," substr(text, length(text) - decimals + 1)
-    }
-    grouped = ""
-    while (length(whole) > 3) {
-        grouped = "." substr(whole, length(whole) - 2) grouped
-        whole = substr(whole, 1, length(whole) - 3)
-    }
-    return (x < 0 && text + 0 > 0 ? "-" : "") whole grouped rest
-}
-
-function signed(x, decimals,    text) {
-    text = dutch(x, decimals)
-    return x > 0 && text ~ /[1-9]/ ? "+" text : text
-}
 
 # Decimals with which a difference is read: fewer for large ones.
 function decimals_for(low, high,    width) {

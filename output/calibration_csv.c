@@ -5,18 +5,6 @@
 #include "output/calibration_words.h"
 #include "output/csv.h"
 
-static void write_number(FILE *out, double value)
-{
-    fputc(',', out);
-    csv_number(out, value);
-}
-
-static void write_text(FILE *out, const char *text)
-{
-    fputc(',', out);
-    csv_text(out, text != NULL ? text : "");
-}
-
 void calibration_csv_write_parameters(FILE *out, const struct calibration_report *report)
 {
     static const struct labels dutch = {0};
@@ -30,21 +18,21 @@ void calibration_csv_write_parameters(FILE *out, const struct calibration_report
         const struct calibration_subject *subject = &report->subjects[p];
         const struct calibration_parameter *prior = &report->problem->parameters[p];
         csv_text(out, report->scenario);
-        write_text(out, subject->path);
-        write_text(out, subject->what);
-        write_text(out, subject->values > 0 ? "factor" : subject->unit);
+        csv_next_text(out, subject->path);
+        csv_next_text(out, subject->what);
+        csv_next_text(out, subject->values > 0 ? "factor" : subject->unit);
         fprintf(out, ",%zu", subject->values > 0 ? subject->values : 1);
-        write_number(out, prior->low);
-        write_number(out, prior->value);
-        write_number(out, prior->high);
-        write_number(out, known ? calibration->parameters[p].median : NAN);
-        write_number(out, known ? calibration->parameters[p].low : NAN);
-        write_number(out, known ? calibration->parameters[p].high : NAN);
-        write_number(out, known ? calibration->parameters[p].width : NAN);
-        write_text(out, known
-                            ? calibration_verdict(&dutch, calibration->parameters[p].identification)
+        csv_next_number(out, prior->low);
+        csv_next_number(out, prior->value);
+        csv_next_number(out, prior->high);
+        csv_next_number(out, known ? calibration->parameters[p].median : NAN);
+        csv_next_number(out, known ? calibration->parameters[p].low : NAN);
+        csv_next_number(out, known ? calibration->parameters[p].high : NAN);
+        csv_next_number(out, known ? calibration->parameters[p].width : NAN);
+        csv_next_text(out,
+                      known ? calibration_verdict(&dutch, calibration->parameters[p].identification)
                             : "");
-        write_number(out, known ? subject->fitted : NAN);
+        csv_next_number(out, known ? subject->fitted : NAN);
         fputc('\n', out);
     }
 }
@@ -60,18 +48,18 @@ void calibration_csv_write_figures(FILE *out, const struct calibration_report *r
         const struct calibration_figure *figure = &report->figures[t];
         const struct calibration_target *target = &report->problem->targets[t];
         csv_text(out, report->scenario);
-        write_text(out, figure->id);
-        write_text(out, figure->what);
-        write_text(out, figure->unit);
-        write_number(out, target->value);
-        write_number(out, target->is_stock ? NAN : target->deviation);
-        write_number(out, figure->before);
-        write_number(out, calibration_possible(figure, calibration->targets[t].mean));
-        write_number(out, calibration_possible(figure, calibration->targets[t].low));
-        write_number(out, calibration_possible(figure, calibration->targets[t].high));
-        write_number(out, figure->after);
-        write_number(out, calibration_off(report, t));
-        write_number(out, calibration->targets[t].implausibility);
+        csv_next_text(out, figure->id);
+        csv_next_text(out, figure->what);
+        csv_next_text(out, figure->unit);
+        csv_next_number(out, target->value);
+        csv_next_number(out, target->is_stock ? NAN : target->deviation);
+        csv_next_number(out, figure->before);
+        csv_next_number(out, calibration_possible(figure, calibration->targets[t].mean));
+        csv_next_number(out, calibration_possible(figure, calibration->targets[t].low));
+        csv_next_number(out, calibration_possible(figure, calibration->targets[t].high));
+        csv_next_number(out, figure->after);
+        csv_next_number(out, calibration_off(report, t));
+        csv_next_number(out, calibration->targets[t].implausibility);
         fputc('\n', out);
     }
 }
@@ -82,9 +70,9 @@ void calibration_csv_write_tradeoffs(FILE *out, const struct calibration_report 
     for (size_t i = 0; i < report->calibration->tradeoff_count; i++) {
         const struct calibration_tradeoff *tradeoff = &report->calibration->tradeoffs[i];
         csv_text(out, report->scenario);
-        write_text(out, report->subjects[tradeoff->one].path);
-        write_text(out, report->subjects[tradeoff->other].path);
-        write_number(out, tradeoff->correlation);
+        csv_next_text(out, report->subjects[tradeoff->one].path);
+        csv_next_text(out, report->subjects[tradeoff->other].path);
+        csv_next_number(out, tradeoff->correlation);
         fputc('\n', out);
     }
 }
@@ -95,7 +83,7 @@ void calibration_csv_write_waves(FILE *out, const struct calibration_report *rep
     for (size_t w = 0; w < report->problem->waves; w++) {
         csv_text(out, report->scenario);
         fprintf(out, ",%zu,%zu", w + 1, report->problem->points);
-        write_number(out, report->calibration->left[w]);
+        csv_next_number(out, report->calibration->left[w]);
         fputc('\n', out);
     }
 }
@@ -105,12 +93,12 @@ void calibration_csv_write_sample(FILE *out, const struct calibration_report *re
     size_t count = report->problem->parameter_count;
     fputs("punt", out);
     for (size_t p = 0; p < count; p++)
-        write_text(out, report->subjects[p].path);
+        csv_next_text(out, report->subjects[p].path);
     fputc('\n', out);
     for (size_t i = 0; i < report->calibration->sample_count; i++) {
         fprintf(out, "%zu", i + 1);
         for (size_t p = 0; p < count; p++)
-            write_number(out, report->calibration->sample[i * count + p]);
+            csv_next_number(out, report->calibration->sample[i * count + p]);
         fputc('\n', out);
     }
 }

@@ -4,18 +4,6 @@
 
 #include "output/csv.h"
 
-static void write_number(FILE *out, double value)
-{
-    fputc(',', out);
-    csv_number(out, value);
-}
-
-static void write_text(FILE *out, const char *text)
-{
-    fputc(',', out);
-    csv_text(out, text != NULL ? text : "");
-}
-
 const char *comparison_csv_verdict(enum verdict verdict)
 {
     switch (verdict) {
@@ -46,14 +34,14 @@ void comparison_csv_write_differences(FILE *out, const struct comparison *compar
             const struct pairing *pairing = &comparison->variants[v].pairings[cell];
             char *text = csv_cell_text(&table->catalogue, &table->cells[cell]);
             fprintf(out, "%s,%s", scenario, text);
-            write_text(out, csv_unit_of(table, cell));
-            write_number(out, pairing->base.mean);
-            write_number(out, pairing->variant.mean);
-            write_number(out, pairing->difference.mean);
-            write_number(out, pairing->difference.low);
-            write_number(out, pairing->difference.high);
-            write_text(out, comparison_csv_verdict(pairing->verdict));
-            write_number(out, pairing->variance_factor);
+            csv_next_text(out, csv_unit_of(table, cell));
+            csv_next_number(out, pairing->base.mean);
+            csv_next_number(out, pairing->variant.mean);
+            csv_next_number(out, pairing->difference.mean);
+            csv_next_number(out, pairing->difference.low);
+            csv_next_number(out, pairing->difference.high);
+            csv_next_text(out, comparison_csv_verdict(pairing->verdict));
+            csv_next_number(out, pairing->variance_factor);
             fprintf(out, ",%zu\n", pairing->difference.count);
             free(text);
         }
@@ -70,9 +58,9 @@ static void write_weeks(FILE *out, const struct comparison *comparison,
         char date[CLOCK_DATE_SIZE];
         clock_format_date(basis->series.start + (tick)week * CLOCK_WEEK, date);
         fprintf(out, "%s,%s,%s", scenario, date, text);
-        write_number(out, series->band.mean[week]);
-        write_number(out, series->band.low[week]);
-        write_number(out, series->band.high[week]);
+        csv_next_number(out, series->band.mean[week]);
+        csv_next_number(out, series->band.low[week]);
+        csv_next_number(out, series->band.high[week]);
         fputs(week == series->parts_from ? ",ja\n" : ",\n", out);
     }
     free(text);
@@ -111,13 +99,13 @@ static void write_moved(FILE *out, const struct comparison *comparison,
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         fputs(scenario, out);
-        write_text(out, moved->gemeente);
-        write_text(out, moved->breakdown);
-        write_number(out, comparison->days);
-        write_text(out, rows[i].kind);
-        write_number(out, rows[i].estimate->mean);
-        write_number(out, rows[i].estimate->low);
-        write_number(out, rows[i].estimate->high);
+        csv_next_text(out, moved->gemeente);
+        csv_next_text(out, moved->breakdown);
+        csv_next_number(out, comparison->days);
+        csv_next_text(out, rows[i].kind);
+        csv_next_number(out, rows[i].estimate->mean);
+        csv_next_number(out, rows[i].estimate->low);
+        csv_next_number(out, rows[i].estimate->high);
         fprintf(out, ",%zu\n", rows[i].estimate->count);
     }
 }
@@ -146,11 +134,11 @@ void comparison_csv_write_changes(FILE *out, const struct comparison *comparison
         for (size_t i = 0; i < variant->change_count; i++) {
             const struct comparison_change *change = &variant->changes[i];
             fputs(scenario, out);
-            write_text(out, change->path);
-            write_text(out, change->what);
-            write_text(out, change->from);
-            write_text(out, change->to);
-            write_text(out, change->unit);
+            csv_next_text(out, change->path);
+            csv_next_text(out, change->what);
+            csv_next_text(out, change->from);
+            csv_next_text(out, change->to);
+            csv_next_text(out, change->unit);
             fputc('\n', out);
         }
         free(scenario);

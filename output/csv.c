@@ -39,6 +39,18 @@ void csv_number(FILE *out, double value)
     fputs(number_exact(value, text), out);
 }
 
+void csv_next_text(FILE *out, const char *text)
+{
+    fputc(',', out);
+    csv_text(out, text != NULL ? text : "");
+}
+
+void csv_next_number(FILE *out, double value)
+{
+    fputc(',', out);
+    csv_number(out, value);
+}
+
 char *csv_cell_text(const struct kpi_catalogue *catalogue, const struct kpi_cell *cell)
 {
     char *text = NULL;

@@ -13,6 +13,10 @@
 void csv_text(FILE *out, const char *text);
 void csv_number(FILE *out, double value);
 
+/* The same with the separator before it: a cell that is not the first. NULL: an empty cell. */
+void csv_next_text(FILE *out, const char *text);
+void csv_next_number(FILE *out, double value);
+
 /* A cell as it stands in a file, quoted where needed; to be freed. */
 char *csv_text_copy(const char *text);
 

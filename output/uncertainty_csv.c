@@ -4,25 +4,13 @@
 #include "output/uncertainty_words.h"
 #include "sim/study/design.h"
 
-static void write_number(FILE *out, double value)
-{
-    fputc(',', out);
-    csv_number(out, value);
-}
-
-static void write_text(FILE *out, const char *text)
-{
-    fputc(',', out);
-    csv_text(out, text != NULL ? text : "");
-}
-
 static void write_key(FILE *out, const struct uncertainty_outcome *outcome, const char *scenario)
 {
     csv_text(out, outcome->variant != NULL ? outcome->variant : scenario);
-    write_text(out, outcome->kpi);
-    write_text(out, outcome->station);
-    write_text(out, outcome->gemeente);
-    write_text(out, outcome->breakdown);
+    csv_next_text(out, outcome->kpi);
+    csv_next_text(out, outcome->station);
+    csv_next_text(out, outcome->gemeente);
+    csv_next_text(out, outcome->breakdown);
 }
 
 void uncertainty_csv_write_outcomes(FILE *out, const struct uncertainty *uncertainty,
@@ -37,15 +25,15 @@ void uncertainty_csv_write_outcomes(FILE *out, const struct uncertainty *uncerta
         const struct spread *spread = &outcome->spread;
         char words[UNCERTAINTY_WORDS_SIZE];
         write_key(out, outcome, scenario);
-        write_text(out, outcome->unit);
-        write_text(out, outcome->variant != NULL ? "verschil" : "niveau");
-        write_number(out, spread->mean);
-        write_number(out, spread->low);
-        write_number(out, spread->high);
-        write_number(out, spread->chance);
-        write_number(out, spread->assumption);
-        write_number(out, spread->assumption_share);
-        write_text(out, uncertainty_verdict(&dutch, outcome, 0, words));
+        csv_next_text(out, outcome->unit);
+        csv_next_text(out, outcome->variant != NULL ? "verschil" : "niveau");
+        csv_next_number(out, spread->mean);
+        csv_next_number(out, spread->low);
+        csv_next_number(out, spread->high);
+        csv_next_number(out, spread->chance);
+        csv_next_number(out, spread->assumption);
+        csv_next_number(out, spread->assumption_share);
+        csv_next_text(out, uncertainty_verdict(&dutch, outcome, 0, words));
         fprintf(out, ",%zu\n", spread->points);
     }
 }
@@ -59,17 +47,17 @@ static void write_ranking(FILE *out, const struct uncertainty *uncertainty,
             &uncertainty->assumptions[influence->dimension];
         write_key(out, outcome, scenario);
         fprintf(out, ",%zu", i + 1);
-        write_text(out, assumption->path);
-        write_text(out, assumption->what);
-        write_text(out, assumption->unit);
-        write_number(out, assumption->value);
-        write_number(out, assumption->low);
-        write_number(out, assumption->high);
-        write_number(out, influence->saved);
-        write_number(out, uncertainty_narrows(uncertainty, outcome, influence));
-        write_number(out, influence->slope);
-        write_text(out, influence->distinct ? "ja" : "nee");
-        write_number(out, uncertainty_turning_point(uncertainty, outcome, influence));
+        csv_next_text(out, assumption->path);
+        csv_next_text(out, assumption->what);
+        csv_next_text(out, assumption->unit);
+        csv_next_number(out, assumption->value);
+        csv_next_number(out, assumption->low);
+        csv_next_number(out, assumption->high);
+        csv_next_number(out, influence->saved);
+        csv_next_number(out, uncertainty_narrows(uncertainty, outcome, influence));
+        csv_next_number(out, influence->slope);
+        csv_next_text(out, influence->distinct ? "ja" : "nee");
+        csv_next_number(out, uncertainty_turning_point(uncertainty, outcome, influence));
         fputc('\n', out);
     }
 }
@@ -90,14 +78,15 @@ void uncertainty_csv_write_design(FILE *out, const struct uncertainty *uncertain
     size_t count = uncertainty->assumption_count;
     fputs("punt", out);
     for (size_t d = 0; d < count; d++)
-        write_text(out, uncertainty->assumptions[d].path);
+        csv_next_text(out, uncertainty->assumptions[d].path);
     fputc('\n', out);
     for (size_t p = 0; p < uncertainty->points; p++) {
         fprintf(out, "%zu", p + 1);
         for (size_t d = 0; d < count; d++) {
             const struct uncertainty_assumption *assumption = &uncertainty->assumptions[d];
-            write_number(out, design_between(uncertainty->coordinates[p * count + d],
-                                             assumption->low, assumption->value, assumption->high));
+            csv_next_number(out,
+                            design_between(uncertainty->coordinates[p * count + d], assumption->low,
+                                           assumption->value, assumption->high));
         }
         fputc('\n', out);
     }

@@ -4,18 +4,6 @@
 
 #include "output/csv.h"
 
-static void write_text(FILE *out, const char *text)
-{
-    fputc(',', out);
-    csv_text(out, text != NULL ? text : "");
-}
-
-static void write_number(FILE *out, double value)
-{
-    fputc(',', out);
-    csv_number(out, value);
-}
-
 static void write_span(FILE *out, tick from, tick to)
 {
     char first[CLOCK_DATE_SIZE], last[CLOCK_DATE_SIZE];
@@ -57,35 +45,35 @@ static void write_figure(FILE *out, const struct validation_told *told, const st
     const struct figure *figure = judged->figure;
     const struct prediction *prediction = &judged->prediction;
     csv_text(out, told->scenario);
-    write_text(out, figure->id);
-    write_text(out, figure_role_word(figure->role, false));
-    write_text(out, figure->inherited ? "basis" : "eigen");
-    write_text(out, figure->what);
-    write_text(out, rules[figure->rule]);
-    write_text(out, figure->kpi);
-    write_text(out, figure->trait);
-    write_text(out, figure->among);
-    write_text(out, figure->station);
-    write_text(out, figure->gemeente);
-    write_text(out, figure->breakdown);
-    write_text(out, validation_unit(told, figure));
+    csv_next_text(out, figure->id);
+    csv_next_text(out, figure_role_word(figure->role, false));
+    csv_next_text(out, figure->inherited ? "basis" : "eigen");
+    csv_next_text(out, figure->what);
+    csv_next_text(out, rules[figure->rule]);
+    csv_next_text(out, figure->kpi);
+    csv_next_text(out, figure->trait);
+    csv_next_text(out, figure->among);
+    csv_next_text(out, figure->station);
+    csv_next_text(out, figure->gemeente);
+    csv_next_text(out, figure->breakdown);
+    csv_next_text(out, validation_unit(told, figure));
     write_when(out, figure, told->validation->figures);
-    write_number(out, figure->value);
-    write_number(out, figure->low);
-    write_number(out, figure->high);
-    write_number(out, prediction->mean);
-    write_number(out, prediction->low);
-    write_number(out, prediction->high);
-    write_number(out, prediction->low90);
-    write_number(out, prediction->high90);
-    write_text(out, validation_verdict(&dutch, judged));
-    write_number(out, judged->score);
-    write_number(out, figure->naive);
-    write_number(out, figure->naive_low);
-    write_number(out, figure->naive_high);
-    write_number(out, judged->naive_score);
+    csv_next_number(out, figure->value);
+    csv_next_number(out, figure->low);
+    csv_next_number(out, figure->high);
+    csv_next_number(out, prediction->mean);
+    csv_next_number(out, prediction->low);
+    csv_next_number(out, prediction->high);
+    csv_next_number(out, prediction->low90);
+    csv_next_number(out, prediction->high90);
+    csv_next_text(out, validation_verdict(&dutch, judged));
+    csv_next_number(out, judged->score);
+    csv_next_number(out, figure->naive);
+    csv_next_number(out, figure->naive_low);
+    csv_next_number(out, figure->naive_high);
+    csv_next_number(out, judged->naive_score);
     fprintf(out, ",%zu", prediction->count);
-    write_text(out, figure->note);
+    csv_next_text(out, figure->note);
     fputc('\n', out);
 }
 
@@ -112,9 +100,9 @@ void validation_csv_write_values(FILE *out, const struct validation_told *told,
                 continue;
             csv_text(out, told->scenario);
             fprintf(out, ",%zu", i + 1);
-            write_text(out, validation->judged[i].figure->id);
+            csv_next_text(out, validation->judged[i].figure->id);
             fprintf(out, ",%zu,%zu", at / draws + 1, at % draws + 1);
-            write_number(out, own[at]);
+            csv_next_number(out, own[at]);
             fputc('\n', out);
         }
     }

@@ -11,25 +11,12 @@
 
 #define PER 100.0
 
-static void write_cell(FILE *out, double value)
-{
-    fputc(',', out);
-    csv_number(out, value);
-}
-
-static void write_text(FILE *out, const char *text)
-{
-    fputc(',', out);
-    if (text != NULL)
-        csv_text(out, text);
-}
-
 static void write_estimate(FILE *out, const struct estimate *estimate)
 {
     bool some = estimate->count > 0;
-    write_cell(out, some ? estimate->mean : (double)NAN);
-    write_cell(out, some ? estimate->low : (double)NAN);
-    write_cell(out, some ? estimate->high : (double)NAN);
+    csv_next_number(out, some ? estimate->mean : (double)NAN);
+    csv_next_number(out, some ? estimate->low : (double)NAN);
+    csv_next_number(out, some ? estimate->high : (double)NAN);
 }
 
 #define COUPLING_HEAD                                                                              \
@@ -41,12 +28,12 @@ static void write_coupling(FILE *out, const struct coupling_result *result, size
 {
     const struct ratio *ratio = &result->ratios[j];
     bool known = ratio->kind != RATIO_NONE;
-    write_text(out, known ? "bepaald" : "niet te bepalen");
-    write_cell(out, known ? PER * ratio->value : (double)NAN);
-    write_cell(out, known ? PER * ratio->low : (double)NAN);
-    write_cell(out, known ? PER * ratio->high : (double)NAN);
-    write_cell(out, known ? PER * ratio->all_low : (double)NAN);
-    write_cell(out, known ? PER * ratio->all_high : (double)NAN);
+    csv_next_text(out, known ? "bepaald" : "niet te bepalen");
+    csv_next_number(out, known ? PER * ratio->value : (double)NAN);
+    csv_next_number(out, known ? PER * ratio->low : (double)NAN);
+    csv_next_number(out, known ? PER * ratio->high : (double)NAN);
+    csv_next_number(out, known ? PER * ratio->all_low : (double)NAN);
+    csv_next_number(out, known ? PER * ratio->all_high : (double)NAN);
     write_estimate(out, &result->moved[j]);
     write_estimate(out, &result->relief);
     fprintf(out, ",%zu", result->relief.count);
@@ -58,10 +45,10 @@ static void write_pair(FILE *out, const struct vessels *vessels,
                        const struct vessels_effect *effect, const char *station, bool own)
 {
     csv_text(out, vessels->scenario);
-    write_text(out, effect->source);
-    write_cell(out, effect->factor);
-    write_text(out, station);
-    write_text(out, own ? "ja" : "nee");
+    csv_next_text(out, effect->source);
+    csv_next_number(out, effect->factor);
+    csv_next_text(out, station);
+    csv_next_text(out, own ? "ja" : "nee");
 }
 
 /* "lokaal_team+raad+gi+hulp" */
@@ -126,7 +113,7 @@ void vessels_csv_write_horizon(FILE *out, const struct vessels *vessels)
                 continue;
             csv_text(out, vessels->scenario);
             fprintf(out, ",%zu", vessels->lags[i].weeks);
-            write_text(out, name);
+            csv_next_text(out, name);
             write_coupling(out, &vessels->lags[i].result, j);
             fputc('\n', out);
         }
@@ -149,10 +136,10 @@ void vessels_csv_write_mechanisms(FILE *out, const struct vessels *vessels)
             if (name == NULL)
                 continue;
             csv_text(out, vessels->scenario);
-            write_text(out, stands[row->stands]);
-            write_text(out, row->id);
-            write_text(out, row->name);
-            write_text(out, name);
+            csv_next_text(out, stands[row->stands]);
+            csv_next_text(out, row->id);
+            csv_next_text(out, row->name);
+            csv_next_text(out, name);
             write_coupling(out, &row->result, j);
             if (j == 4)
                 write_estimate(out, &row->difference);
@@ -178,11 +165,11 @@ void vessels_csv_write_loads(FILE *out, const struct vessels *vessels)
             if (name == NULL)
                 continue;
             csv_text(out, vessels->scenario);
-            write_text(out, axes[load->axis]);
-            write_cell(out, load->factor);
+            csv_next_text(out, axes[load->axis]);
+            csv_next_number(out, load->factor);
             write_estimate(out, &load->load_vt);
             write_estimate(out, &load->load_team);
-            write_text(out, name);
+            csv_next_text(out, name);
             write_coupling(out, &load->result, j);
             fputc('\n', out);
         }
@@ -198,7 +185,7 @@ void vessels_csv_write_design(FILE *out, const struct vessels *vessels, const ch
     for (size_t w = 0; w < world_count; w++) {
         csv_text(out, vessels->scenario);
         fprintf(out, ",%zu", w + 1);
-        write_text(out, worlds[w]);
+        csv_next_text(out, worlds[w]);
         fputc('\n', out);
     }
 }
@@ -220,8 +207,8 @@ void vessels_csv_write_days(FILE *out, const struct vessels *vessels,
                 for (size_t week = 0; week < data->weeks; week++)
                     sum += (double)days[week * data->stations + s];
                 fprintf(out, "%zu,%zu", w + 1, r + 1);
-                write_text(out, vessels->stations[s].id);
-                write_cell(out, sum);
+                csv_next_text(out, vessels->stations[s].id);
+                csv_next_number(out, sum);
                 fputc('\n', out);
             }
         }
@@ -238,8 +225,8 @@ void vessels_csv_write_weeks(FILE *out, const struct vessels *vessels,
             const float *days = days_of(data, w, r);
             for (size_t i = 0; i < data->weeks * data->stations; i++) {
                 fprintf(out, "%zu,%zu,%zu", w + 1, r + 1, i / data->stations + 1);
-                write_text(out, vessels->stations[i % data->stations].id);
-                write_cell(out, (double)days[i]);
+                csv_next_text(out, vessels->stations[i % data->stations].id);
+                csv_next_number(out, (double)days[i]);
                 fputc('\n', out);
             }
         }

@@ -62,7 +62,8 @@ COMMIT := $(if $(wildcard .git),$(shell GIT_OPTIONAL_LOCKS=0 git -c safe.directo
 	--always --dirty 2>/dev/null))
 # All that outcomes depend on: names what the store of finished replications holds.
 SOURCES_DIGEST := $(shell { printf '%s' '$(subst ','\'',$(CC) $(CFLAGS))'; \
-	cat $(sort $(wildcard sim/*.[ch] models/*.[ch] models/*.def)); } | sha256sum | cut -c1-16)
+	cat $(sort $(wildcard sim/*.[ch] models/*.[ch] models/*.def \
+	models/*/*.[ch] models/*/*.def)); } | sha256sum | cut -c1-16)
 CLI_DEFINES = -DKETENSIM_VERSION='"$(VERSION)"' \
 	-DKETENSIM_COMMIT='"$(or $(COMMIT),onbekend)"' \
 	-DKETENSIM_SOURCES='"$(SOURCES_DIGEST)"' \

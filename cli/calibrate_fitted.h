@@ -4,7 +4,7 @@
 
 #include "cli/command.h"
 #include "cli/load.h"
-#include "models/ijken.h"
+#include "models/cijfers/ijken.h"
 
 struct fitted {
     char *text;               /* of the file */

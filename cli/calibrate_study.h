@@ -4,7 +4,7 @@
 
 #include "cli/command.h"
 #include "cli/load.h"
-#include "models/ijken.h"
+#include "models/cijfers/ijken.h"
 
 /* Simulates the points, writes all results to --out or else
  * uitvoer/SCENARIO-ijking, and prints what the figures say. `plan` lacks store,

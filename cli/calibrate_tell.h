@@ -2,7 +2,7 @@
 #ifndef CLI_CALIBRATE_TELL_H
 #define CLI_CALIBRATE_TELL_H
 
-#include "models/ijken.h"
+#include "models/cijfers/ijken.h"
 #include "output/calibration_report.h"
 
 /* What each parameter and each figure is called, in the language asked; to be

@@ -2,7 +2,7 @@
 
 #include <stdlib.h>
 
-#include "models/cijfers.h"
+#include "models/cijfers/cijfers.h"
 #include "scenarios/figures.h"
 #include "scenarios/storage.h"
 

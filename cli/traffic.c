@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "cli/results.h"
-#include "models/verkeer.h"
+#include "models/verkeer/verkeer.h"
 #include "scenarios/storage.h"
 
 bool scenario_traffic_make(struct scenario_traffic *made, const struct scenario *scenario,

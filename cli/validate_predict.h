@@ -2,7 +2,7 @@
 #ifndef CLI_VALIDATE_PREDICT_H
 #define CLI_VALIDATE_PREDICT_H
 
-#include "models/cijfers.h"
+#include "models/cijfers/cijfers.h"
 #include "output/validation_words.h"
 
 /* Judges the figures by what was counted of the first scenario, samples drawn as the reports drew

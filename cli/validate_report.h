@@ -4,7 +4,7 @@
 
 #include "cli/command.h"
 #include "cli/workplace.h"
-#include "models/cijfers.h"
+#include "models/cijfers/cijfers.h"
 #include "scenarios/scenario.h"
 
 /* A scenario, and its reported figures as they were counted in it. */

@@ -6,7 +6,7 @@
 #ifndef MODELS_UITKOMSTEN_H
 #define MODELS_UITKOMSTEN_H
 
-#include "models/dossiers.h"
+#include "models/cijfers/dossiers.h"
 #include "models/sporen.h"
 #include "sim/kpi.h"
 

@@ -13,7 +13,7 @@
 
 #include <cmocka.h>
 
-#include "models/ijken.h"
+#include "models/cijfers/ijken.h"
 #include "scenarios/scenario.h"
 #include "sim/study/design.h"
 

@@ -15,7 +15,7 @@
 #include <time.h>
 
 #include "models/catalogus.h"
-#include "models/verkeer.h"
+#include "models/verkeer/verkeer.h"
 #include "scenarios/scenario.h"
 #include "tests/models/agreement.h"
 

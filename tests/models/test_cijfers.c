@@ -13,7 +13,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "models/cijfers.h"
+#include "models/cijfers/cijfers.h"
 #include "tests/models/run.h"
 
 #define SEED 4711 /* of the small world: its replications are those of `RUN` */

@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "models/cijfers.h"
+#include "models/cijfers/cijfers.h"
 #include "models/uitkomsten.h"
 #include "scenarios/figures.h"
 #include "scenarios/schema.h"

@@ -9,7 +9,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "models/dossiers.h"
+#include "models/cijfers/dossiers.h"
 
 #define ALL SIZE_MAX
 #define MOST 200

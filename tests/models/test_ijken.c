@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "models/ijken.h"
+#include "models/cijfers/ijken.h"
 #include "sim/parameter_change.h"
 #include "tests/models/world.h"
 

@@ -8,7 +8,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "models/cijfers_intern.h"
+#include "models/cijfers/cijfers_intern.h"
 
 #define FILES 30
 #define HEAVY 5  /* judged zwaar: with new violence */

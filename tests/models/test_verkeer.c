@@ -2,7 +2,7 @@
  * long years before it; the shipped scenarios are in tests/long. */
 #include "tests/models/world.h"
 
-#include "models/verkeer.h"
+#include "models/verkeer/verkeer.h"
 #include "tests/models/agreement.h"
 
 #define REPLICATIONS 5

@@ -12,7 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "models/verkeer.h"
+#include "models/verkeer/verkeer.h"
 
 struct solved {
     struct catalogus catalogue;

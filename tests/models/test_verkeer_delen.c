@@ -10,8 +10,8 @@
 #include <math.h>
 #include <string.h>
 
-#include "models/verkeer_leven.h"
-#include "models/verkeer_verdeling.h"
+#include "models/verkeer/leven.h"
+#include "models/verkeer/verdeling.h"
 
 static void expect_near(const char *what, double found, double expected, double share)
 {

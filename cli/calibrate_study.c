@@ -90,7 +90,10 @@ static struct kpi_study study_of(const struct work *work, const struct loaded *l
         .replications = work->ijken.plan.replicaties,
         .start = in->start,
         .end = in->eind,
-        .books = {.checks = work->ijken.boeken.checks, .failures = work->ijken.boeken.failures}};
+        .books = {.checks = work->ijken.boeken.checks, .failures = work->ijken.boeken.failures},
+        .events = work->ijken.gebeurtenissen,
+        .events_history = work->ijken.gebeurtenissen_historie,
+        .casussen = work->ijken.casussen};
     return study;
 }
 

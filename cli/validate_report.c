@@ -25,7 +25,10 @@ static int write(const struct validated *validated, const struct validation_told
         .replications = counted->replicaties,
         .start = in.start,
         .end = in.eind,
-        .books = {.checks = counted->boeken.checks, .failures = counted->boeken.failures}};
+        .books = {.checks = counted->boeken.checks, .failures = counted->boeken.failures},
+        .events = counted->gebeurtenissen,
+        .events_history = counted->gebeurtenissen_historie,
+        .casussen = counted->casussen};
     struct validation_results results = {&study, told, counted->waarde[0], counted->trekkingen};
     if (!options->quiet)
         console_print_validation(stdout, told, &setting.labels);

@@ -221,12 +221,7 @@ static void neem_over(struct dagstanden *standen, const struct kijkwerk *werk)
         memcpy(standen->lijst + w * lijsten(plan), blok->getal, lijsten(plan) * sizeof(float));
         memcpy(standen->direct + w * plan->perioden, blok->getal + lijsten(plan),
                plan->perioden * sizeof(float));
-        standen->boeken.checks += blok->boeken.checks;
-        standen->boeken.failures += blok->boeken.failures;
-        if (standen->boeken.first_failure[0] == '\0') {
-            memcpy(standen->boeken.first_failure, blok->boeken.first_failure,
-                   sizeof standen->boeken.first_failure);
-        }
+        station_audit_add(&standen->boeken, &blok->boeken);
     }
 }
 

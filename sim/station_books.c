@@ -6,6 +6,7 @@
 #include "sim/check.h"
 
 #include <stdio.h>
+#include <string.h>
 
 static tick later(tick a, tick b)
 {
@@ -114,6 +115,14 @@ void station_audit_note(struct station_audit *audit, bool holds, const char *sta
     if (audit->failures == 0)
         snprintf(audit->first_failure, sizeof audit->first_failure, "%s: %s", station, what);
     audit->failures++;
+}
+
+void station_audit_add(struct station_audit *sum, const struct station_audit *audit)
+{
+    if (sum->first_failure[0] == '\0')
+        memcpy(sum->first_failure, audit->first_failure, sizeof sum->first_failure);
+    sum->checks += audit->checks;
+    sum->failures += audit->failures;
 }
 
 static void audit_flow(const struct station_flow *flow, const struct station_inside *inside,

@@ -51,6 +51,8 @@ struct station_audit {
 /* Notes one identity; `what` is a Dutch sentence used when it fails (first one kept). */
 void station_audit_note(struct station_audit *audit, bool holds, const char *station,
                         const char *what);
+/* Adds what another audit found; the first failure of all is kept. */
+void station_audit_add(struct station_audit *sum, const struct station_audit *audit);
 
 /* What those now inside say of themselves, counted one by one. */
 struct station_inside {

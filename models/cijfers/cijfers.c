@@ -22,6 +22,12 @@ struct groep {
     size_t werelden;
 };
 
+/* Of all worlds of a task; their history counts once, as it was simulated. */
+struct telling {
+    struct station_audit boeken;
+    uint64_t gebeurtenissen, historie, casussen;
+};
+
 struct werk {
     const struct cijfers_plan *plan;
     struct cijfers *cijfers;
@@ -31,7 +37,7 @@ struct werk {
     size_t groepen;
     struct taak *taak; /* [groep * replicaties + replicatie] */
     size_t taken;
-    struct station_audit *boeken; /* [taak] */
+    struct telling *telling; /* [taak] */
 };
 
 static bool stop(void *context)
@@ -48,15 +54,6 @@ static void voortgang(void *context, uint32_t klaar, uint32_t totaal)
     }
 }
 
-static void boek(struct station_audit *som, const struct station_audit *boeken)
-{
-    som->checks += boeken->checks;
-    som->failures += boeken->failures;
-    if (som->first_failure[0] == '\0') {
-        memcpy(som->first_failure, boeken->first_failure, sizeof som->first_failure);
-    }
-}
-
 /* Task `nummer` is done: counts, in places of its own, and lets go of what it made. */
 static void gedaan(void *context, size_t nummer)
 {
@@ -70,8 +67,12 @@ static void gedaan(void *context, size_t nummer)
                     (uint32_t)(nummer % werk->plan->replicaties), werk->cijfers->waarde[s]);
         uitkomst += werk->werelden[s].aantal;
     }
+    struct telling *telling = &werk->telling[nummer];
     for (size_t w = 0; w < taak->werelden; w++) {
-        boek(&werk->boeken[nummer], &taak->uitkomst[w].boeken);
+        station_audit_add(&telling->boeken, &taak->uitkomst[w].boeken);
+        telling->gebeurtenissen += taak->uitkomst[w].gebeurtenissen;
+        telling->historie = taak->uitkomst[w].gebeurtenissen_historie;
+        telling->casussen += taak->uitkomst[w].casussen;
         uitkomst_release(&taak->uitkomst[w]);
         taak->uitkomst[w] = (struct uitkomst){0};
     }
@@ -153,8 +154,8 @@ static bool taken(struct werk *werk)
     uint32_t eerste = werk->plan->eerste > 0 ? werk->plan->eerste : 1;
     werk->taken = werk->groepen * replicaties;
     werk->taak = ruimte(werk->taken, sizeof *werk->taak);
-    werk->boeken = ruimte(werk->taken, sizeof *werk->boeken);
-    bool goed = werk->taak && werk->boeken;
+    werk->telling = ruimte(werk->taken, sizeof *werk->telling);
+    bool goed = werk->taak && werk->telling;
     for (size_t t = 0; goed && t < werk->taken; t++) {
         const struct groep *groep = &werk->groep[t / replicaties];
         werk->taak[t] =
@@ -190,7 +191,10 @@ static bool loop(struct werk *werk)
     bool *klaar = ruimte(werk->taken, sizeof *klaar);
     bool goed = klaar && uitvoering_doe(&u, werk->taak, werk->taken, klaar);
     for (size_t t = 0; goed && t < werk->taken; t++) {
-        boek(&werk->cijfers->boeken, &werk->boeken[t]);
+        station_audit_add(&werk->cijfers->boeken, &werk->telling[t].boeken);
+        werk->cijfers->gebeurtenissen += werk->telling[t].gebeurtenissen;
+        werk->cijfers->gebeurtenissen_historie += werk->telling[t].historie;
+        werk->cijfers->casussen += werk->telling[t].casussen;
     }
     free(klaar);
     return goed;
@@ -208,7 +212,7 @@ static void werk_release(struct werk *werk)
         cijferwerelden_release(&werk->werelden[s]);
     }
     free(werk->taak);
-    free(werk->boeken);
+    free(werk->telling);
     free(werk->groep);
     free(werk->werelden);
 }

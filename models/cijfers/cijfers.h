@@ -38,6 +38,7 @@ struct cijfers {
     double **waarde;
     size_t scenarios, cijfers, replicaties, trekkingen;
     struct station_audit boeken;
+    uint64_t gebeurtenissen, gebeurtenissen_historie, casussen; /* of all worlds together */
 };
 /* The sets must be complete: frozen mechanisms have their values (studie_bevries). AFGEBROKEN and
  * MISLUKT: there is nothing, and nothing to release; the store keeps what was done. */

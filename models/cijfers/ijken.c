@@ -53,15 +53,6 @@ static bool gang_stop(void *context)
     return stop(((struct gang *)context)->ijken);
 }
 
-static void boek(struct station_audit *boeken, const struct station_audit *nieuw)
-{
-    if (boeken->failures == 0 && nieuw->failures > 0) {
-        memcpy(boeken->first_failure, nieuw->first_failure, sizeof boeken->first_failure);
-    }
-    boeken->checks += nieuw->checks;
-    boeken->failures += nieuw->failures;
-}
-
 /* The targets in some scenarios; false with the reason in ijken->status. */
 static bool tel(struct cijfers *cijfers, struct ijken *ijken,
                 const struct studie_scenario *scenarios, size_t aantal, uint32_t eerste,
@@ -86,7 +77,10 @@ static bool tel(struct cijfers *cijfers, struct ijken *ijken,
         return false;
     }
     ijken->gedaan += gang.replicaties;
-    boek(&ijken->boeken, &cijfers->boeken);
+    station_audit_add(&ijken->boeken, &cijfers->boeken);
+    ijken->gebeurtenissen += cijfers->gebeurtenissen;
+    ijken->gebeurtenissen_historie += cijfers->gebeurtenissen_historie;
+    ijken->casussen += cijfers->casussen;
     return true;
 }
 

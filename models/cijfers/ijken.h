@@ -72,6 +72,7 @@ struct ijken {
     struct calibration_target *doel;
     struct calibration_problem probleem;
     struct station_audit boeken;
+    uint64_t gebeurtenissen, gebeurtenissen_historie, casussen; /* of all worlds together */
     enum studie_status status; /* why simulating stopped */
     uint32_t gedaan;           /* replications, for progress */
 };

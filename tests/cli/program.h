@@ -234,6 +234,18 @@ static inline bool ends_in(const char *name, const char *end)
     return length >= part && strcmp(name + length - part, end) == 0;
 }
 
+/* herkomst.json in the folder counts something under `key` ("gebeurtenissen"). */
+static inline void expect_counted(const char *folder, const char *key)
+{
+    char path[512], field[64];
+    snprintf(path, sizeof path, "%s/herkomst.json", folder);
+    snprintf(field, sizeof field, "\"%s\": ", key);
+    char *text = file_read(path), *at = strstr(text, field);
+    assert_non_null(at);
+    assert_true(strtod(at + strlen(field), NULL) >= 1.0);
+    free(text);
+}
+
 /* What may differ between results of the same scenario: herkomst.json, the store, and pictures,
  * which tell of the machine. */
 static inline bool tells_of_machine(const char *name)

@@ -51,6 +51,8 @@ static void test_calibrate_when_figures_tell_then_fitted_scenario_is_usable(void
     assert_null(strstr(place->out, "OAM-032"));
     expect_names("a", "geijkt.cfg grafieken herkomst.json ijking.csv ijking_cijfers.csv "
                       "ijking_punten.csv ijking_rondes.csv ijking_uitruil.csv scenario.cfg ");
+    expect_counted("a", "gebeurtenissen");
+    expect_counted("a", "casussen");
     double fitted = cell("a/ijking.csv", ADVIEZEN, "geijkt");
     assert_true(fitted > 26.0 && fitted < 34.0);
     assert_true(cell("a/ijking.csv", ADVIEZEN, "laag95") < 30.0);

@@ -85,6 +85,9 @@ static void test_validate_when_figures_agree_then_told_and_written(void **state)
     read_verdicts("uit/validatie.csv", verdicts);
     assert_string_equal(verdicts, "kkkkw"); /* what is calibrated proves nothing either way */
     expect_verdicts_follow("uit/validatie.csv");
+    expect_counted("uit", "gebeurtenissen");
+    expect_counted("uit", "gebeurtenissen_voorgeschiedenis");
+    expect_counted("uit", "casussen");
 }
 
 /* The means again, out of validatie_replicaties.csv. */

@@ -23,6 +23,8 @@ const char *calibration_verdict(const struct labels *labels, enum identification
         return say(labels, "bepaald", "determined");
     case NARROWED:
         return say(labels, "vernauwd", "narrowed");
+    case SHIFTED:
+        return say(labels, "verschoven", "shifted");
     case NOT_IDENTIFIED:
         break;
     }

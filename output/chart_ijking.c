@@ -35,6 +35,7 @@ static const char *colour_of(enum identification identification)
 {
     return identification == IDENTIFIED ? PALETTE_BLUE
            : identification == NARROWED ? PALETTE_SKY
+           : identification == SHIFTED  ? PALETTE_ORANGE
                                         : PALETTE_GREY;
 }
 
@@ -140,10 +141,11 @@ static void draw_legend(struct chart *chart)
     } entries[] = {
         {"bepaald: hoogstens half zo breed", "determined: at most half as wide", PALETTE_BLUE, 8.0,
          0.03},
-        {"vernauwd", "narrowed", PALETTE_SKY, 8.0, 0.30},
-        {"niet te bepalen", "cannot be determined", PALETTE_GREY, 8.0, 0.42},
-        {"bereik vooraf", "range beforehand", PALETTE_GRID, 8.0, 0.60},
-        {"waarde in het scenario", "value in the scenario", NULL, 0.0, 0.76},
+        {"vernauwd", "narrowed", PALETTE_SKY, 8.0, 0.285},
+        {"verschoven", "shifted", PALETTE_ORANGE, 8.0, 0.385},
+        {"niet te bepalen", "cannot be determined", PALETTE_GREY, 8.0, 0.50},
+        {"bereik vooraf", "range beforehand", PALETTE_GRID, 8.0, 0.645},
+        {"waarde in het scenario", "value in the scenario", NULL, 0.0, 0.785},
     };
     double page = chart->height, y = 1.0 - (HEAD_PIXELS - 46.0) / page;
     for (size_t i = 0; i < sizeof entries / sizeof entries[0]; i++) {
@@ -187,7 +189,7 @@ static void draw_bars(struct chart *chart, const bool *present, const char *cons
 {
     static const char *const dots[][2] = {{"1.6", "#FFFFFF"}, {"1.0", PALETTE_INK}};
     const char *lead = "plot";
-    for (int i = 0; i < 3; i++) {
+    for (int i = IDENTIFIED; i <= NOT_IDENTIFIED; i++) {
         if (!present[i])
             continue;
         fprintf(chart->body,
@@ -207,14 +209,16 @@ static void draw_bars(struct chart *chart, const bool *present, const char *cons
 
 bool chart_draw_ijking(struct chart *chart)
 {
-    static const char *const names[] = {
-        [IDENTIFIED] = "bepaald", [NARROWED] = "vernauwd", [NOT_IDENTIFIED] = "onbepaald"};
+    static const char *const names[] = {[IDENTIFIED] = "bepaald",
+                                        [NARROWED] = "vernauwd",
+                                        [SHIFTED] = "verschoven",
+                                        [NOT_IDENTIFIED] = "onbepaald"};
     const struct calibration_report *report = chart->source->calibration;
     if (report == NULL || report->status != CALIBRATION_DONE)
         return false;
     size_t rows = row_count(report);
-    bool present[3];
-    for (int i = 0; i < 3; i++)
+    bool present[sizeof names / sizeof names[0]];
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
         present[i] = write_rows(chart, (enum identification)i, names[i]);
     double tall = (double)rows * ROW_PIXELS;
     uncertainty_chart_page(chart, HEAD_PIXELS, tall);

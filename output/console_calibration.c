@@ -144,11 +144,22 @@ static void print_parameters(const struct telling *t)
     print_cell(t, say(t, "vooraf", "beforehand"), RANGE_WIDTH);
     print_cell(t, say(t, "erna (95%)", "after (95%)"), VALUE_WIDTH);
     fputc('\n', t->page.out);
-    bool any = false;
+    bool any = false, shifted = false;
     for (size_t p = 0; p < t->report->problem->parameter_count; p++) {
+        enum identification found = t->report->calibration->parameters[p].identification;
         print_parameter(t, p);
-        any = any || t->report->calibration->parameters[p].identification == NOT_IDENTIFIED;
+        any = any || found == NOT_IDENTIFIED;
+        shifted = shifted || found == SHIFTED;
     }
+    if (shifted)
+        page_wrapped(
+            &t->page,
+            say(t,
+                "Verschoven: het bereik blijft ongeveer even breed, maar de cijfers wijzen "
+                "een andere kant op dan de waarde vooraf.",
+                "Shifted: the range stays about as wide, but the figures point away from "
+                "the value beforehand."),
+            2);
     if (any)
         page_wrapped(&t->page,
                      say(t, "Niet te bepalen: deze cijfers laten de waarde waar zij vooraf al lag.",

@@ -70,6 +70,8 @@ enum calibration_status {
 enum identification {
     IDENTIFIED,    /* the interval is at most half as wide as beforehand */
     NARROWED,      /* at most 80% */
+    SHIFTED,       /* about as wide, but its median lies in the outer quarters of what was known
+                      beforehand: the old value no longer fits */
     NOT_IDENTIFIED /* stayed at what was known beforehand: niet te bepalen */
 };
 

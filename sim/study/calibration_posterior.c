@@ -24,6 +24,7 @@
 #define PREFERENCE 2.0 /* for the prior's median: half a unit of ln likelihood at its ends */
 #define IDENTIFIED_WIDTH 50.0
 #define NARROWED_WIDTH 80.0
+#define SHIFTED_BY 0.25 /* on the prior's own scale, from its median at 0.5 */
 #define LEAST_CORRELATION 0.5
 
 /* --- by likelihood --- */
@@ -162,6 +163,8 @@ static void fill_parameter(const struct calibration_parameter *parameter, double
         filled->identification = IDENTIFIED;
     else if (filled->width <= NARROWED_WIDTH)
         filled->identification = NARROWED;
+    else if (fabs(median - 0.5) > SHIFTED_BY)
+        filled->identification = SHIFTED;
     else
         filled->identification = NOT_IDENTIFIED;
 }

@@ -150,6 +150,26 @@ static void test_calibrate_when_parameter_does_not_matter_then_not_identified(vo
     }
 }
 
+/* A figure that only says that the parameter is high: as wide as before, but not where it was. */
+static void test_calibrate_when_a_wide_parameter_moves_then_shifted(void **state)
+{
+    (void)state;
+    struct toy_problem made;
+    static const double truth[] = {0.95, 0.5};
+    toy_problem_init(&made,
+                     (struct toy){.formula = first_of_two,
+                                  .parameters = 2,
+                                  .targets = 2,
+                                  .replications = 5,
+                                  .common = 0.2,
+                                  .own = 0.5},
+                     truth, 4.5);
+    struct calibration c = done(&made);
+    assert_within(c.parameters[0].width, 80, 100);
+    assert_int_equal(c.parameters[0].identification, SHIFTED);
+    calibration_release(&c);
+}
+
 static void test_calibrate_when_only_the_product_matters_then_trade_off(void **state)
 {
     (void)state;
@@ -295,6 +315,7 @@ int main(void)
         cmocka_unit_test(test_left_when_almost_nothing_then_its_share),
         cmocka_unit_test(test_parameters_when_prior_is_lopsided_then_in_its_own_units),
         cmocka_unit_test(test_calibrate_when_parameter_does_not_matter_then_not_identified),
+        cmocka_unit_test(test_calibrate_when_a_wide_parameter_moves_then_shifted),
         cmocka_unit_test(test_calibrate_when_only_the_product_matters_then_trade_off),
         cmocka_unit_test(test_calibrate_when_target_never_varies_then_it_says_nothing),
         cmocka_unit_test(test_calibrate_when_prior_is_one_value_then_it_stays),

@@ -14,7 +14,7 @@ static void test_show_when_plain_then_every_value_with_where_it_comes_from(void 
     assert_non_null(strstr(place->out, "gemeenten.almere"));
     assert_non_null(strstr(place->out, "[RP-"));
     assert_non_null(strstr(place->out, "[aanname: "));
-    expect(place, "show wachtlijstteam", 0, "39.3 vanaf 2019-07-01", "");
+    expect(place, "show wachtlijstteam", 0, "38.5 vanaf 2019-07-01", "");
     assert_non_null(strstr(place->out, "anders dan de basis"));
     expect_names(".", "");
 }

@@ -113,9 +113,11 @@ function deviations(scenario, own, why, used,    t, rows, i, shown) {
     rows = read_figures(scenario, t)
     shown = 0
     for (i = 1; i <= rows; i++) {
-        if (t[i, "oordeel"] != "wijkt af" || (own && !is_own(t, i))) continue
+        if (t[i, "oordeel"] == "klopt" || (own && !is_own(t, i))) continue
+        # what deviates must be explained; what is off by less, where there is something to say
+        if (t[i, "oordeel"] != "wijkt af" && !(t[i, "feit"] in why)) continue
         shown++
-        printf "- **%s, %s** (%s): gemeld %s, gesimuleerd %s. ", t[i, "feit"], t[i, "omschrijving"], t[i, "rol"], reported(t, i), predicted(t, i)
+        printf "- **%s, %s** (%s, %s): gemeld %s, gesimuleerd %s. ", t[i, "feit"], t[i, "omschrijving"], t[i, "rol"], t[i, "oordeel"], reported(t, i), predicted(t, i)
         if (t[i, "feit"] in why) print why[t[i, "feit"]]
         else { print "–"; unexplained = unexplained " " t[i, "feit"] }
     }

@@ -39,7 +39,8 @@ machine() {
         esac"
     # Commands that come with a package are there once it is.
     cat >"$work/appear" <<END
-for pair in pkg-config:pkg-config gnuplot-nox:gnuplot fonts-dejavu-core:fc-list; do
+for pair in pkg-config:pkg-config gnuplot-nox:gnuplot fonts-dejavu-core:fc-list chromium:chromium \
+    nodejs:node npm:npm default-jre-headless:java poppler-utils:pdftotext; do
     [ ! -e $work/state/\${pair%%:*} ] || cp $work/packed/\${pair#*:} $work/bin/
 done
 END
@@ -47,10 +48,16 @@ END
     stub pkg-config "case \$2 in libconfig) [ -e $work/state/libconfig-dev ] ;; *) [ -e $work/state/lib\$2-dev ] ;; esac"
     stub gnuplot 'exit 0'
     stub fc-list 'echo DejaVu Sans'
+    for tool in chromium npm java pdftotext; do
+        stub "$tool" 'exit 0'
+    done
+    stub node "[ ! -e $work/state/old-node ]"
     # Without the font on the stubbed machine, the fonts of the real one must not be seen.
     rm -f "$work/bin/find"
     stub find 'exit 0'
-    mv "$work/bin/pkg-config" "$work/bin/gnuplot" "$work/bin/fc-list" "$work/packed/"
+    for tool in pkg-config gnuplot fc-list chromium node npm java pdftotext; do
+        mv "$work/bin/$tool" "$work/packed/"
+    done
     sh "$work/appear"
     : >"$work/log"
 }
@@ -76,11 +83,21 @@ gives() {
 bare="gcc lists"
 building="$bare pkg-config libgsl-dev libconfig-dev libsqlite3-dev"
 running="$building gnuplot-nox fonts-dejavu-core"
+testing="$running libcmocka-dev"
+browsing="chromium default-jre-headless nodejs npm poppler-utils"
 apt="apt-get install -y --no-install-recommends"
 
 machine "$building"; gives "everything to build is there" build "0//"
 machine "$running"; gives "everything to run is there" run "0//"
-machine "$running libcmocka-dev"; gives "everything to test is there" check "0//"
+machine "$testing"; gives "everything to test is there" check "0//"
+machine "$testing $browsing"; gives "everything to prove the report is there" browser "0//"
+machine "$testing"; gives "a browser and its company are missed by browser" browser \
+    "1//su - -c '$apt $browsing'"
+machine "$testing"; gives "check misses no browser" check "0//"
+machine "$testing $browsing old-node"; gives "a Node.js that is too old is missed" browser \
+    "1//su - -c '$apt nodejs'"
+machine "$running $browsing"; gives "browser misses the test library too" browser \
+    "1//su - -c '$apt libcmocka-dev'"
 machine "$running"; gives "the test library is missed by check" check \
     "1//su - -c '$apt libcmocka-dev'"
 machine "$building"; gives "gnuplot and the font are missed by run" run \

@@ -34,7 +34,10 @@ static size_t expect_told(const char *diary, const char *beside, size_t most)
             continue;
         char date[12] = "", text[256];
         memcpy(date, line, 10);
-        const char *what = line + 20 + strspn(line + 20, " ");
+        const char *what = line + 12;
+        if (strncmp(what, "casus ", 6) == 0)
+            what += 6 + strspn(what + 6, "0123456789");
+        what += strspn(what, " ");
         snprintf(text, sizeof text, "%.*s", (int)most, what);
         if (strstr(beside, date) == NULL || strstr(beside, text) == NULL)
             fail_msg("not told: %s", line);

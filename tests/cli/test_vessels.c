@@ -5,7 +5,7 @@
 
 #define SMALL                                                                                      \
     "vessels flevoland-2018 --set huishoudens.historie_jaren=5 "                                   \
-    "--set gemeenten.*.instroom*=0.1 --set veilig_thuis.onderzoek.fte*=0.05 "                      \
+    "--set gemeenten.*.instroom*=0.1 --set veilig_thuis.onderzoek.fte*=0.04 "                      \
     "--set eind=2018-02-28 "
 
 #define FOUR "lokaal_team+raad+gi+hulp"
@@ -91,8 +91,8 @@ static void test_vessels_when_done_then_files_headline_and_undetermined_parts(vo
     expect(place, SMALL "--replications 2 --out uit --threads 2", 5, "Uitkomsten in uit",
            "gnuplot");
     expect_names("uit", "belasting.csv grafieken herkomst.json koppeling.csv koppeling_horizon.csv "
-                        "mechanismen.csv ontwerp.csv opslag.sqlite scenario.cfg "
-                        "vaten_replicaties.csv vaten_weken.csv ");
+                        "mechanismen.csv ontwerp.csv opslag.sqlite rapport.html scenario.cfg "
+                        "stress.md vaten_replicaties.csv vaten_weken.csv ");
     assert_non_null(strstr(place->out, "2 herhalingen"));
     /* as more are asked for, those that are there are kept, and the half of them moves */
     expect(place, SMALL "--replications 3 --out uit --threads 2", 5, "3 herhalingen", "");

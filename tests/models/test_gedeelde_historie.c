@@ -283,7 +283,7 @@ static void test_settings_when_of_one_part_then_felt_in_a_shared_history(void **
                  {"rechter.", NULL},
                  {"lokaal_veld.", NULL},
                  {"veilig_thuis.advies.", NULL},
-                 {"veilig_thuis.front.", NULL},
+                 {"-", "veilig_thuis.front.fte*=0.3"},
                  {"veilig_thuis.monitoring.", NULL},
                  {"veilig_thuis.onderzoek.", NULL},
                  {"veilig_thuis.vb.", NULL},

@@ -44,8 +44,7 @@ static void forget(struct solved *s)
     scenario_release(&s->scenario);
     catalogus_release(&s->catalogue);
 }
-#define SOLVE(s, ...)                                                                              \
-    solve((s), "scenarios/flevoland-2018.cfg", (const char *const[]){__VA_ARGS__, NULL})
+#define SOLVE(s, ...) solve((s), WORLD_SCENARIO, (const char *const[]){__VA_ARGS__, NULL})
 
 static const struct traffic_finding *finding(const struct solved *s, enum traffic_kind kind,
                                              const char *station)
@@ -155,8 +154,9 @@ static void test_backlog_when_longer_than_the_rates_allow_then_caught(void **sta
 {
     struct solved s;
     (void)state;
-    SOLVE(&s, "veilig_thuis.onderzoek.wachtlijst_start=400",
-          "veilig_thuis.onderzoek.wachtlijst_start_dagen=30");
+    solve(&s, "scenarios/flevoland-2018.cfg",
+          (const char *const[]){"veilig_thuis.onderzoek.wachtlijst_start=400",
+                                "veilig_thuis.onderzoek.wachtlijst_start_dagen=30", NULL});
     const struct traffic_finding *f = finding(&s, TRAFFIC_BACKLOG_CANNOT, "onderzoek");
     assert_non_null(f);
     assert_true(f->stated == 400.0);

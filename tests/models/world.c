@@ -12,6 +12,7 @@
 
 #define MOST_SETS 120
 
+/* A fifth of a Flevoland. */
 static const char *const small[] = {"huishoudens.historie_jaren=6",
                                     "gemeenten.*.instroom*=0.2",
                                     "gemeenten.*.instroom_max*=0.2",
@@ -52,8 +53,7 @@ void world_load(struct world *w, enum world_since since, const char *const *sets
     struct fault_list faults;
     fault_list_init(&faults);
     assert_true(catalogus_init(&w->catalogue));
-    if (!scenario_load(&w->scenario, "scenarios/flevoland-2018.cfg", all, count,
-                       &w->catalogue.tabel, &faults))
+    if (!scenario_load(&w->scenario, WORLD_SCENARIO, all, count, &w->catalogue.tabel, &faults))
         fail_with(&faults);
     fault_list_release(&faults);
     assert_true(keten_instelling_lees(&w->in, &w->scenario.final, world_basis(w)));

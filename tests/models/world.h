@@ -7,6 +7,9 @@
 #include "models/studie.h"
 #include "scenarios/scenario.h"
 
+/* The scenario of these tests. */
+#define WORLD_SCENARIO "tests/flevoland.cfg"
+
 /* From when the changes hold: also in the history (so that no casus of other values is left), or as
  * for a user's `--set`. */
 enum world_since { WORLD_ALWAYS, WORLD_FROM_START };

@@ -99,7 +99,8 @@ verdict $? "README.md cites the version there is"
 
 # The tables, made again from the objects of this build (not from those whose source is gone).
 objects=
-for room in models scenarios sim sim/study; do
+for room in models models/* scenarios sim sim/study; do
+    [ -d "$room" ] || continue
     for source in "$room"/*.c; do
         objects="$objects $build/${source%.c}.o"
     done

@@ -89,8 +89,7 @@ if [ -e "$made" ]; then
     [ ! -s "$work/log" ]
     verdict $? "every generated part is filled"
 
-    grep -q "wijkt af\*\*" "$made" && grep -c '^- \*\*[A-Z]' "$made" >"$work/log"
-    deviating=$(grep -c '| \*\*wijkt af\*\* |$' "$made") explained=$(grep -c '^- \*\*[A-Z][A-Z]*-[0-9]*, ' "$made")
+    deviating=$(grep -c '| \*\*wijkt af\*\* |$' "$made") explained=$(grep -c '^- \*\*[A-Z][A-Z]*-[0-9]*, .*, wijkt af): ' "$made")
     echo "$deviating deviate, $explained are explained" >"$work/log"
     [ "$deviating" -eq "$explained" ]
     verdict $? "every figure that deviates is explained"

@@ -163,7 +163,7 @@ static void test_calibrate_when_a_wide_parameter_moves_then_shifted(void **state
                                   .replications = 5,
                                   .common = 0.2,
                                   .own = 0.5},
-                     truth, 4.5);
+                     truth, 4.0);
     struct calibration c = done(&made);
     assert_within(c.parameters[0].width, 80, 100);
     assert_int_equal(c.parameters[0].identification, SHIFTED);

@@ -112,7 +112,9 @@ static int put_down(const struct work *work, const struct calibration_report *re
 
 static void print_end(const struct work *work, const char *directory)
 {
-    printf("\nUitkomsten in %s (ijking.csv; grafieken: grafieken/*.svg)\n", directory);
+    printf("\nUitkomsten in %s (rapport: rapport.html; tabel: ijking.csv; grafieken: "
+           "grafieken/*.svg)\n",
+           directory);
     if (work->status == CALIBRATION_DONE)
         printf("Geijkt scenario: ketensim run %s/" CALIBRATION_SCENARIO "\n", directory);
 }

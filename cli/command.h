@@ -24,6 +24,7 @@ int command_check(const struct options *options, struct complaint *complaint);
 int command_show(const struct options *options, struct complaint *complaint);
 int command_validate(const struct options *options, struct complaint *complaint);
 int command_calibrate(const struct options *options, struct complaint *complaint);
+int command_report(const struct options *options, struct complaint *complaint);
 int command_new(const struct options *options, struct complaint *complaint);
 
 /* Flushes stdout; gives `status`, or EXIT_FAILED with a complaint when writing failed. */

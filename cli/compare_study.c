@@ -88,6 +88,8 @@ static int write(struct comparison *comparison, const struct compared *scenarios
     struct results_setting setting;
     results_set(&setting, options, place, scenarios->list[0], &simulated->result.studies[0].in,
                 simulated->result.seconds);
+    for (size_t i = 1; i < scenarios->count; i++)
+        results_add_variant(&setting, scenarios->list[i]);
     setting.output.growth = &traffic->any;
     struct comparison_scenario *writers = storage_new(scenarios->count, sizeof *writers);
     for (size_t i = 0; i < scenarios->count; i++)
@@ -106,7 +108,8 @@ static int write(struct comparison *comparison, const struct compared *scenarios
     int status = results_status(written, message, complaint);
     if (!options->quiet && status != EXIT_FAILED && status != EXIT_WRONG_USE) {
         study_print_precision(stdout, &simulated->result);
-        printf("\nUitkomsten in %s (verschillen: verschillen.csv; grafieken: grafieken/*.svg)\n",
+        printf("\nUitkomsten in %s (rapport: rapport.html; verschillen: verschillen.csv; "
+               "grafieken: grafieken/*.svg)\n",
                place->directory);
     }
     comparison_names_free(names, comparison);

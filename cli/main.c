@@ -40,6 +40,8 @@ static int carry_out(const struct options *options, struct complaint *complaint)
         return command_validate(options, complaint);
     case COMMAND_CALIBRATE:
         return command_calibrate(options, complaint);
+    case COMMAND_REPORT:
+        return command_report(options, complaint);
     case COMMAND_NONE:
         break;
     }

@@ -24,7 +24,8 @@ enum {
     SHOW = 16,
     NEW = 32,
     VALIDATE = 64,
-    CALIBRATE = 128
+    CALIBRATE = 128,
+    REPORT = 256
 };
 #define SPREADING (RUN | COMPARE | VESSELS)
 #define STUDIES (SPREADING | VALIDATE | CALIBRATE)
@@ -86,17 +87,17 @@ static const unsigned int belongs_to[] = {
     VALIDATE | CALIBRATE | CHECK_, /* figures */
     CALIBRATE,                     /* parameter */
     CALIBRATE,                     /* points */
-    READING | NEW,                 /* quiet */
-    READING,                       /* lang */
+    READING | NEW | REPORT,        /* quiet */
+    READING | REPORT,              /* lang */
     COMPARE | SHOW,                /* casus */
     SHOW,                          /* stroom */
     COMPARE | SHOW,                /* replicatie */
-    READING | NEW,                 /* help */
-    READING | NEW,                 /* version */
+    READING | NEW | REPORT,        /* help */
+    READING | NEW | REPORT,        /* version */
 };
 
-static const char *const command_names[] = {"",     "run", "compare",  "vessels",  "check",
-                                            "show", "new", "validate", "calibrate"};
+static const char *const command_names[] = {"",     "run", "compare",  "vessels",   "check",
+                                            "show", "new", "validate", "calibrate", "report"};
 
 #define COMMAND_COUNT (sizeof command_names / sizeof command_names[0])
 
@@ -163,6 +164,7 @@ static char *take_option(struct options *options, int id, const char *value)
         return parse_between("points", value, LEAST_WAVE_POINTS, 100000.0, &options->wave_points);
     case OPTION_LANG:
         options->lang = value;
+        options->lang_is_given = true;
         return strcmp(value, "nl") == 0 || strcmp(value, "en") == 0
                    ? NULL
                    : storage_format("Bij --lang hoort nl of en; er staat `%s`.", value);
@@ -220,7 +222,9 @@ static char *find_command(struct options *options, const char *name)
 static char *check_names(const struct options *options)
 {
     bool takes_more = options->command == COMMAND_CHECK || options->command == COMMAND_COMPARE;
-    const char *what = options->command == COMMAND_NEW ? "een naam" : "een scenario";
+    const char *what = options->command == COMMAND_NEW      ? "een naam"
+                       : options->command == COMMAND_REPORT ? "een map met uitkomsten"
+                                                            : "een scenario";
     if (options->name_count == 0)
         return storage_format("Bij %s hoort %s.", command_names[options->command], what);
     if (options->name_count == 1 && options->command == COMMAND_COMPARE)
@@ -309,8 +313,8 @@ char *options_parse(struct options *options, int argc, char **argv)
         return wrong;
     if (options->command == COMMAND_NONE)
         return storage_copy(
-            "Noem een opdracht: run, compare, vessels, validate, calibrate, check, show of new; "
-            "ketensim --help legt ze uit.");
+            "Noem een opdracht: run, compare, vessels, validate, calibrate, report, check, show of "
+            "new; ketensim --help legt ze uit.");
     wrong = check_belonging(options, given);
     if (wrong == NULL)
         wrong = check_names(options);

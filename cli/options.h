@@ -15,12 +15,13 @@ enum command {
     COMMAND_SHOW,
     COMMAND_NEW,
     COMMAND_VALIDATE,
-    COMMAND_CALIBRATE
+    COMMAND_CALIBRATE,
+    COMMAND_REPORT
 };
 
 struct options {
     enum command command;
-    const char *const *names; /* scenarios, or the name for `new` */
+    const char *const *names; /* scenarios, the name for `new`, the folder for `report` */
     size_t name_count;
     const char *out;               /* NULL: not given */
     int64_t replications;          /* 0: not given */
@@ -40,6 +41,7 @@ struct options {
         *sets; /* --set, with --seed and --replications as zaad= and replicaties= at the end */
     size_t set_count;
     const char *lang; /* "nl" or "en" */
+    bool lang_is_given;
     bool stroom, quiet, help, version;
     int argc; /* the command line as it was given */
     const char *const *argv;

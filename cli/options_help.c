@@ -5,7 +5,7 @@
     "                     sterretje in het pad: --set 'gemeenten.*.lokaal_team.fte*=1.2'\n"        \
     "  --seed N           zaad van het toeval\n"                                                   \
     "  --replications N   aantal replicaties\n"                                                    \
-    "  --lang nl|en       taal van tabellen en grafieken\n"                                        \
+    "  --lang nl|en       taal van tabellen, grafieken en rapport\n"                               \
     "  --quiet            alleen fouten\n"
 
 #define PRECISION                                                                                  \
@@ -77,6 +77,14 @@ const char *options_help(enum command command)
                "  --casus ID         het dagboek van een verzonnen huishouden\n"
                "  --replicatie N     uit welke replicatie (standaard 1)\n"
                "  --threads N        aantal rekenkernen\n" COMMON;
+    case COMMAND_REPORT:
+        return "ketensim report MAP [opties]\n"
+               "Maakt het rapport van uitkomsten opnieuw: rapport.html en stress.md, uit de "
+               "bestanden\n"
+               "in de map. Simuleert niet. Een map waarvan bestanden zijn veranderd wordt "
+               "geweigerd.\n\n"
+               "  --lang nl|en       taal van het rapport (standaard: die van de uitkomsten)\n"
+               "  --quiet            alleen fouten\n";
     case COMMAND_NEW:
         return "ketensim new NAAM\n"
                "Schrijft een eerste scenario, NAAM.cfg, met uitleg en drie voorbeelden.\n"
@@ -92,6 +100,7 @@ const char *options_help(enum command command)
            "  vessels SCENARIO   toetst de communicerende vaten\n"
            "  validate SCENARIO  houdt gesimuleerde cijfers tegen gerapporteerde\n"
            "  calibrate SCENARIO zoekt de waarden die bij gerapporteerde cijfers passen\n"
+           "  report MAP         maakt het rapport van uitkomsten opnieuw\n"
            "  check SCENARIO...  noemt alle fouten, en wat uit de cijfers moet volgen\n"
            "  show SCENARIO      toont elke waarde, met waar die vandaan komt\n"
            "  new NAAM           schrijft een eerste scenario\n\n"

@@ -60,9 +60,13 @@ void results_set(struct results_setting *setting, const struct options *options,
                                               .gemeenten = setting->gemeenten,
                                               .gemeente_count = in->gemeenten};
     setting->labels = output_labels(&setting->output);
+    words_init(&setting->words, setting->labels.english);
+    words_add(&setting->words, scenario);
+    setting->output.words = &setting->words.report;
     setting->sources = sources_line(scenario, setting->labels.english);
     setting->provenance = (struct provenance){.version = version_number(),
                                               .commit = version_commit(),
+                                              .lang = options->lang,
                                               .argc = options->argc,
                                               .argv = options->argv,
                                               .wall_seconds = seconds,
@@ -71,8 +75,14 @@ void results_set(struct results_setting *setting, const struct options *options,
                                               .gsl_version = gsl_version};
 }
 
+void results_add_variant(struct results_setting *setting, const struct scenario *scenario)
+{
+    words_add(&setting->words, scenario);
+}
+
 void results_release(struct results_setting *setting)
 {
+    words_release(&setting->words);
     free(setting->gemeenten);
     free(setting->sources);
 }

@@ -3,6 +3,7 @@
 #define CLI_RESULTS_H
 
 #include "cli/command.h"
+#include "cli/words.h"
 #include "cli/workplace.h"
 #include "models/keten.h"
 #include "output/results.h"
@@ -14,12 +15,16 @@ struct results_setting {
     struct provenance provenance;
     struct labels_gemeente *gemeenten;
     char *sources;
+    struct words words; /* of the report */
 };
 
-/* For results about this scenario, simulated in `seconds`; to be released. */
+/* For results about this scenario, simulated in `seconds`; to be released. The setting stays where
+ * it is: output points into it. */
 void results_set(struct results_setting *setting, const struct options *options,
                  const struct workplace *place, const struct scenario *scenario,
                  const struct keten_instelling *in, double seconds);
+/* Of a comparison: a scenario that is held against the first. */
+void results_add_variant(struct results_setting *setting, const struct scenario *scenario);
 void results_release(struct results_setting *setting);
 
 /* What the gemeenten of the scenario are called, `in->gemeenten` of them; to be freed. Borrows. */

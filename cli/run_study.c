@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cli/diary.h"
 #include "cli/flow.h"
 #include "cli/results.h"
 #include "cli/study.h"
@@ -52,6 +53,12 @@ static int write_results(struct scenario *scenario, const struct options *option
         if (!options->quiet)
             console_print_uncertainty(stdout, &uncertain->uncertainty, &setting.labels);
     }
+    struct kept_diary diary = {.diary = {.household = ""}};
+    if (!options->stroom) {
+        if (!result->is_interrupted)
+            diary_make(&diary, &study->in, study->tabellen.seed);
+        setting.output.diary = &diary.diary;
+    }
     char *message = NULL;
     enum output_status written =
         output_write_study(&setting.output, &study->tabellen, &setting.provenance,
@@ -59,11 +66,12 @@ static int write_results(struct scenario *scenario, const struct options *option
     int status = results_status(written, message, complaint);
     if (!options->quiet && status != EXIT_FAILED && status != EXIT_WRONG_USE) {
         study_print_precision(stdout, result);
-        printf(options->stroom
-                   ? "\nDe keten als plaatje: %s/grafieken/stroom.svg\n"
-                   : "\nUitkomsten in %s (tabellen: kpi.csv; grafieken: grafieken/*.svg)\n",
+        printf(options->stroom ? "\nDe keten als plaatje: %s/grafieken/stroom.svg\n"
+                               : "\nUitkomsten in %s (rapport: rapport.html; tabellen: kpi.csv; "
+                                 "grafieken: grafieken/*.svg)\n",
                place->directory);
     }
+    diary_release(&diary);
     flow_release(&flow);
     results_release(&setting);
     return status;

@@ -37,7 +37,8 @@ static int write(const struct validated *validated, const struct validation_told
         &setting.output, &results, &setting.provenance, results_write_scenario, scenario, &message);
     int status = results_status(written, message, complaint);
     if (!options->quiet && status != EXIT_FAILED && status != EXIT_WRONG_USE)
-        printf("\nUitkomsten in %s (validatie.csv; grafieken: grafieken/*.svg)\n",
+        printf("\nUitkomsten in %s (rapport: rapport.html; tabel: validatie.csv; grafieken: "
+               "grafieken/*.svg)\n",
                place->directory);
     results_release(&setting);
     keten_instelling_release(&in);

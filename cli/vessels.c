@@ -68,7 +68,8 @@ static int write(struct experiment *experiment, struct vessels *vessels,
                              experiment->scenario, &message);
     int status = results_status(written, message, complaint);
     if (!options->quiet && status != EXIT_FAILED && status != EXIT_WRONG_USE)
-        printf("\nUitkomsten in %s (koppeling.csv; grafieken: grafieken/*.svg)\n",
+        printf("\nUitkomsten in %s (rapport: rapport.html; tabel: koppeling.csv; grafieken: "
+               "grafieken/*.svg)\n",
                place->directory);
     free(worlds);
     results_release(&setting);

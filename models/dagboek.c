@@ -14,6 +14,13 @@ struct schrijver {
     bool gezien;
 };
 
+void dagboek_tekst(char tekst[DAGBOEK_TEKST], const char *wat, const char *detail)
+{
+    bool heeft = detail && *detail;
+    snprintf(tekst, DAGBOEK_TEKST, "%s%s%s%s", wat, heeft ? " (" : "", heeft ? detail : "",
+             heeft ? ")" : "");
+}
+
 static void regel_schrijf(struct schrijver *s, const struct keten *k, int32_t casus,
                           const char *wat, const char *detail)
 {
@@ -26,8 +33,7 @@ static void regel_schrijf(struct schrijver *s, const struct keten *k, int32_t ca
     struct dagboek_regel *r = &d->regel[d->aantal++];
     r->op = k->sim.now;
     r->kandidaat = casus >= 0 ? k->casussen.rij[casus].kandidaat : UINT16_MAX;
-    snprintf(r->tekst, sizeof r->tekst, "%s%s%s%s", wat, detail && *detail ? " (" : "",
-             detail ? detail : "", detail && *detail ? ")" : "");
+    dagboek_tekst(r->tekst, wat, detail);
 }
 
 static void noteer(void *context, struct keten *k, int32_t huishouden, int32_t casus,

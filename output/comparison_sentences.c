@@ -79,22 +79,6 @@ static char *file_value(const struct labels *labels, const char *text)
     return numbers_within(labels, text);
 }
 
-/* "dag" for 1 dag; the unit itself when it has no other form. */
-static const char *unit_of_one(const char *unit)
-{
-    static const char *const forms[][2] = {
-        {"dagen", "dag"},      {"weken", "week"},     {"maanden", "maand"},  {"uren", "uur"},
-        {"minuten", "minuut"}, {"jaren", "jaar"},     {"casussen", "casus"}, {"plaatsen", "plaats"},
-        {"kinderen", "kind"},  {"days", "day"},       {"weeks", "week"},     {"months", "month"},
-        {"hours", "hour"},     {"minutes", "minute"}, {"years", "year"},     {"cases", "case"},
-        {"places", "place"},   {"children", "child"},
-    };
-    for (size_t i = 0; i < sizeof forms / sizeof forms[0]; i++)
-        if (strcmp(unit, forms[i][0]) == 0)
-            return forms[i][1];
-    return unit;
-}
-
 char *comparison_say_change(const struct labels *labels, const struct comparison_change *change)
 {
     const char *none = say(labels, "(niet gegeven)", "(not given)");
@@ -105,7 +89,7 @@ char *comparison_say_change(const struct labels *labels, const struct comparison
                                                            : memory_copy_text(none);
     const char *unit = change->unit != NULL ? labels_unit(labels, change->unit) : "";
     if (strcmp(to, "1") == 0)
-        unit = unit_of_one(unit);
+        unit = labels_unit_of_one(unit);
     char *clean = text_clean(what, 160);
     char *line = clean[0] != '\0' ? memory_format("%s (%s): %s → %s%s%s", clean, change->path, from,
                                                   to, unit[0] != '\0' ? " " : "", unit)

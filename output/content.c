@@ -1,4 +1,5 @@
-/* The order of writing: files, charts, and last herkomst.json, which lists them all. */
+/* The order of writing: files, charts, herkomst.json, which lists them all; then the report, which
+ * is made from these, and herkomst.json again, with the report listed too. */
 #include "output/content.h"
 
 #include <stdlib.h>
@@ -7,6 +8,7 @@
 #include "output/folder.h"
 #include "output/gnuplot.h"
 #include "output/memory.h"
+#include "output/report/pages.h"
 
 struct origin {
     const struct provenance *provenance;
@@ -91,7 +93,7 @@ enum output_status content_write(const struct output_options *options,
         return from_folder(status);
 
     struct charts_result charts = {0};
-    char *gnuplot = NULL;
+    char *gnuplot = NULL, *complaint = NULL;
     bool good = true;
     for (size_t i = 0; good && i < content->file_count; i++)
         good = folder_write(folder, content->files[i].name, content->files[i].write,
@@ -103,9 +105,17 @@ enum output_status content_write(const struct output_options *options,
         good = folder_complaint(folder) == NULL;
     }
     good = good && write_provenance(folder, content, gnuplot);
+    if (good && options->words != NULL)
+        good = report_pages_add(folder, options->words, &complaint) &&
+               folder_withdraw(folder, FOLDER_MANIFEST_NAME) &&
+               write_provenance(folder, content, gnuplot);
     free(gnuplot);
 
     status = folder_commit(folder, message);
+    if (complaint != NULL) {
+        free(*message);
+        *message = complaint;
+    }
     if (status == FOLDER_OK)
         *message = describe_charts(&charts);
     free(charts.first_failure);

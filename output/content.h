@@ -26,8 +26,8 @@ struct content {
     const struct provenance *provenance;
 };
 
-/* Writes the files, the charts and herkomst.json to options->directory. Status and *message as of
- * output_write_study. */
+/* Writes the files, the charts, herkomst.json and, when the options have words for it, the report
+ * to options->directory. Status and *message as of output_write_study. */
 enum output_status content_write(const struct output_options *options,
                                  const struct content *content, char **message);
 

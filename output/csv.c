@@ -9,7 +9,7 @@
 #include "output/memory.h"
 #include "output/number.h"
 
-static bool is_formula(const char *text)
+bool csv_is_formula(const char *text)
 {
     if (text[0] == '\t' || text[0] == '\r')
         return true;
@@ -22,7 +22,7 @@ void csv_text(FILE *out, const char *text)
     bool quote = strpbrk(text, ",\"\r\n") != NULL;
     if (quote)
         fputc('"', out);
-    if (is_formula(text))
+    if (csv_is_formula(text))
         fputc('\'', out);
     for (; *text != '\0'; text++) {
         if (*text == '"')

@@ -5,9 +5,13 @@
 #ifndef OUTPUT_CSV_H
 #define OUTPUT_CSV_H
 
+#include <stdbool.h>
 #include <stdio.h>
 
 #include "sim/kpi.h"
+
+/* Would a spreadsheet take this text for a formula? */
+bool csv_is_formula(const char *text);
 
 /* One cell, without separator. */
 void csv_text(FILE *out, const char *text);

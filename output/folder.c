@@ -214,6 +214,18 @@ bool folder_adopt(struct folder *folder, const char *name)
     return good;
 }
 
+bool folder_withdraw(struct folder *folder, const char *name)
+{
+    char *path = memory_format("%s/%s", folder->temporary, name);
+    bool good = unlink(path) == 0;
+    if (good)
+        folder_files_remove(&folder->files, name);
+    else
+        complain(folder, name, strerror(errno));
+    free(path);
+    return good;
+}
+
 void folder_abandon(struct folder *folder)
 {
     if (folder == NULL)

@@ -53,6 +53,9 @@ bool folder_write(struct folder *folder, const char *name, bool (*write)(void *c
 /* Takes a file into the results that another program wrote at folder_path/name. */
 bool folder_adopt(struct folder *folder, const char *name);
 
+/* Takes a file out again, so that it can be written anew. False: failed, see folder_complaint. */
+bool folder_withdraw(struct folder *folder, const char *name);
+
 /* The files so far. */
 const struct folder_files *folder_files(const struct folder *folder);
 

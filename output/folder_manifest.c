@@ -10,6 +10,7 @@
 #include "output/memory.h"
 
 #define LINE_START "    {\"naam\": \""
+#define LINE_REST "\", \"bytes\": %" SCNu64 ", \"sha256\": \"%64[0-9a-f]"
 
 void folder_files_release(struct folder_files *files)
 {
@@ -31,6 +32,18 @@ void folder_files_add(struct folder_files *files, struct folder_file file)
 {
     files->items = memory_grow(files->items, files->count + 1, sizeof *files->items);
     files->items[files->count++] = file;
+}
+
+void folder_files_remove(struct folder_files *files, const char *name)
+{
+    for (size_t i = 0; i < files->count; i++) {
+        if (strcmp(files->items[i].name, name) != 0)
+            continue;
+        free(files->items[i].name);
+        files->count--;
+        memmove(files->items + i, files->items + i + 1, (files->count - i) * sizeof *files->items);
+        return;
+    }
 }
 
 void folder_files_write(FILE *out, const struct folder_files *files)
@@ -73,6 +86,8 @@ bool folder_manifest_read(const char *path, struct folder_files *files)
         if (!is_own_name(name, length))
             continue;
         struct folder_file file = {.name = memory_format("%.*s", (int)length, name)};
+        if (sscanf(name + length, LINE_REST, &file.bytes, file.sha256) != 2)
+            file.sha256[0] = '\0';
         if (folder_files_has(files, file.name) || folder_store_is_name(file.name))
             free(file.name);
         else

@@ -170,6 +170,40 @@ const char *labels_unit(const struct labels *labels, const char *unit)
     return name != NULL ? name : unit;
 }
 
+const char *labels_unit_of_one(const char *unit)
+{
+    static const char *const forms[][2] = {
+        {"dagen", "dag"},
+        {"weken", "week"},
+        {"maanden", "maand"},
+        {"uren", "uur"},
+        {"minuten", "minuut"},
+        {"jaren", "jaar"},
+        {"casussen", "casus"},
+        {"plaatsen", "plaats"},
+        {"kinderen", "kind"},
+        {"trajecten", "traject"},
+        {"dagen per casus", "dag per casus"},
+        {"casussen per week", "casus per week"},
+        {"days", "day"},
+        {"weeks", "week"},
+        {"months", "month"},
+        {"hours", "hour"},
+        {"minutes", "minute"},
+        {"years", "year"},
+        {"cases", "case"},
+        {"places", "place"},
+        {"children", "child"},
+        {"courses of help", "course of help"},
+        {"days per case", "day per case"},
+        {"cases per week", "case per week"},
+    };
+    for (size_t i = 0; i < sizeof forms / sizeof forms[0]; i++)
+        if (strcmp(unit, forms[i][0]) == 0)
+            return forms[i][1];
+    return unit;
+}
+
 char *labels_capitalise(char *text)
 {
     if (text[0] >= 'a' && text[0] <= 'z')

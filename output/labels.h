@@ -56,4 +56,8 @@ const char *labels_arrow_end(const struct labels *labels, const char *name);
 /* The unit of a KPI in the language asked: units stand in Dutch in the catalogue. */
 const char *labels_unit(const struct labels *labels, const char *unit);
 
+/* A unit in either language as it is called after 1: "dag" of "dagen", "case" of "cases"; the unit
+ * itself when it has no other form. */
+const char *labels_unit_of_one(const char *unit);
+
 #endif

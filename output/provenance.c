@@ -184,6 +184,8 @@ void provenance_write(FILE *out, const struct provenance *provenance, const stru
     write_text(out, "versie", provenance->version);
     write_text(out, "commit", provenance->commit);
     write_text(out, "opdracht", command);
+    if (provenance->lang != NULL)
+        write_text(out, "taal", provenance->lang);
     write_text(out, "scenario", study->scenario);
     write_text(out, "scenario_sha256", provenance->scenario_hash);
     write_text(out, "start", start);

@@ -23,6 +23,7 @@ struct provenance_variant {
 struct provenance {
     const char *version; /* of ketensim */
     const char *commit;  /* git id of the source */
+    const char *lang;    /* of charts and report: "nl" or "en"; NULL: not told */
     int argc;            /* the command as it was given */
     const char *const *argv;
     double wall_seconds; /* of the simulation; NAN: unknown */

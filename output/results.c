@@ -5,6 +5,7 @@
 
 #include "output/content.h"
 #include "output/csv.h"
+#include "output/diary_csv.h"
 #include "output/uncertainty_files.h"
 
 struct table {
@@ -31,6 +32,18 @@ static bool write_flow(void *context, FILE *out)
     return ferror(out) == 0;
 }
 
+struct told_diary {
+    const char *scenario;
+    const struct diary *diary;
+};
+
+static bool write_diary(void *context, FILE *out)
+{
+    const struct told_diary *told = context;
+    diary_csv_write(out, told->scenario, told->diary);
+    return ferror(out) == 0;
+}
+
 struct labels output_labels(const struct output_options *options)
 {
     return (struct labels){
@@ -48,8 +61,9 @@ enum output_status output_write_study(const struct output_options *options,
 {
     struct table tables[CSV_TABLE_COUNT];
     struct flow flow = {study->scenario, options->stroom};
+    struct told_diary diary = {study->scenario, options->diary};
     struct uncertainty_files uncertainty = {options->uncertainty, study->scenario};
-    struct content_file files[CSV_TABLE_COUNT + UNCERTAINTY_FILE_COUNT + 2];
+    struct content_file files[CSV_TABLE_COUNT + UNCERTAINTY_FILE_COUNT + 3];
     size_t count = 0;
     for (; count < CSV_TABLE_COUNT; count++) {
         enum csv_table which = (enum csv_table)count;
@@ -58,6 +72,8 @@ enum output_status output_write_study(const struct output_options *options,
     }
     if (options->stroom != NULL)
         files[count++] = (struct content_file){"pijlen.csv", write_flow, &flow};
+    if (options->diary != NULL)
+        files[count++] = (struct content_file){"dagboek.csv", write_diary, &diary};
     count += uncertainty_files_add(&uncertainty, files + count);
     files[count++] = (struct content_file){"scenario.cfg", write_scenario, context};
 

@@ -10,8 +10,10 @@
 #include "output/stroom.h"
 #include "sim/kpi.h"
 
+struct diary;
 struct folder_claim;
 struct growth;
+struct report_words;
 struct uncertainty;
 
 struct output_options {
@@ -24,12 +26,16 @@ struct output_options {
     size_t gemeente_count;
     const struct stroom
         *stroom; /* what passed on every arrow: pijlen.csv and a picture; may be NULL */
+    const struct diary *diary; /* dagboek.csv; NULL: none */
     /* Of --onzekerheid: onzekerheid.csv, aannames.csv, ontwerp_aannames.csv and their charts, by
      * output_write_study, _comparison and _vessels alike; NULL: not asked for. */
     const struct uncertainty *uncertainty;
     /* Lists that grow without end, in any of the scenarios: charts show their end and their growth,
      * no means. NULL: none. */
     const struct growth *growth;
+    /* For rapport.html and stress.md (output/report/report.h), which every command then leaves;
+     * NULL: neither is written. */
+    const struct report_words *words;
 };
 
 enum output_status {
@@ -40,10 +46,11 @@ enum output_status {
     OUTPUT_NOT_OURS,
 };
 
-/* Writes kpi.csv, tijdreeks.csv, replicaties.csv, curven.csv, pijlen.csv, scenario.cfg (by the
- * callback, which returns false when it fails), the charts when asked, and herkomst.json, and puts
- * them in place at once. *message is NULL or one or more Dutch sentences, to be freed: what went
- * wrong, or what is missing (with OUTPUT_OK: that there are no PNG's for want of a font). */
+/* Writes kpi.csv, tijdreeks.csv, replicaties.csv, curven.csv, pijlen.csv, dagboek.csv, scenario.cfg
+ * (by the callback, which returns false when it fails), the charts when asked, and herkomst.json,
+ * and puts them in place at once. *message is NULL or one or more Dutch sentences, to be freed:
+ * what went wrong, or what is missing (with OUTPUT_OK: that there are no PNG's for want of a font).
+ */
 enum output_status output_write_study(const struct output_options *options,
                                       const struct kpi_study *study,
                                       const struct provenance *provenance,

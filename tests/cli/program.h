@@ -246,12 +246,13 @@ static inline void expect_counted(const char *folder, const char *key)
     free(text);
 }
 
-/* What may differ between results of the same scenario: herkomst.json, the store, and pictures,
- * which tell of the machine. */
+/* What may differ between results of the same scenario: herkomst.json and the report, which tell of
+ * the command, the store, and pictures, which tell of the machine. */
 static inline bool tells_of_machine(const char *name)
 {
-    return strcmp(name, "herkomst.json") == 0 || ends_in(name, ".sqlite") ||
-           ends_in(name, ".svg") || ends_in(name, ".png");
+    return strcmp(name, "herkomst.json") == 0 || strcmp(name, "rapport.html") == 0 ||
+           strcmp(name, "stress.md") == 0 || ends_in(name, ".sqlite") || ends_in(name, ".svg") ||
+           ends_in(name, ".png");
 }
 
 /* Takes the store out of a list of names: with --store it stands elsewhere. */

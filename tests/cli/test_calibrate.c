@@ -50,7 +50,8 @@ static void test_calibrate_when_figures_tell_then_fitted_scenario_is_usable(void
     assert_non_null(strstr(place->out, "OAM-031"));
     assert_null(strstr(place->out, "OAM-032"));
     expect_names("a", "geijkt.cfg grafieken herkomst.json ijking.csv ijking_cijfers.csv "
-                      "ijking_punten.csv ijking_rondes.csv ijking_uitruil.csv scenario.cfg ");
+                      "ijking_punten.csv ijking_rondes.csv ijking_uitruil.csv rapport.html "
+                      "scenario.cfg stress.md ");
     expect_counted("a", "gebeurtenissen");
     expect_counted("a", "casussen");
     double fitted = cell("a/ijking.csv", ADVIEZEN, "geijkt");

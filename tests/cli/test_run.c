@@ -13,8 +13,8 @@
 /* So few huishoudens cannot have made the lists of all of them: run says so. */
 #define NO_LISTS "--set veilig_thuis.onderzoek.wachtlijst_start=0 --set raad.wachtlijst_start=0 "
 #define TABLES                                                                                     \
-    "curven.csv grafieken herkomst.json kpi.csv opslag.sqlite pijlen.csv replicaties.csv "         \
-    "scenario.cfg tijdreeks.csv "
+    "curven.csv dagboek.csv grafieken herkomst.json kpi.csv opslag.sqlite pijlen.csv "             \
+    "rapport.html replicaties.csv scenario.cfg stress.md tijdreeks.csv "
 
 /* Every chart, by name, and nothing else: its script, and its pictures when they were drawn. */
 static void expect_charts(const char *folder, bool drawn)

@@ -70,8 +70,8 @@ static void test_validate_when_figures_agree_then_told_and_written(void **state)
     assert_non_null(strstr(place->out, "\nToetsen: 4, klopt: 4, ruim: 0, wijkt af: 0\n"));
     assert_non_null(strstr(place->out, "Alleen toeval; de aannames zijn niet meegerekend."));
     assert_non_null(strstr(place->out, "n = 1, "));
-    expect_names("uit", "grafieken herkomst.json opslag.sqlite scenario.cfg validatie.csv "
-                        "validatie_replicaties.csv ");
+    expect_names("uit", "grafieken herkomst.json opslag.sqlite rapport.html scenario.cfg stress.md "
+                        "validatie.csv validatie_replicaties.csv ");
     static const char *const charts[] = {"validatie", "validatie_aandelen", "validatie_aantallen",
                                          "validatie_doorlooptijden", "validatie_dossiers"};
     char names[1024] = "";

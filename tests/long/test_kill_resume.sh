@@ -50,13 +50,13 @@ work_on() {
     $before env PATH="$path" "$program" $(command_line "$1") $small --quiet --out uit >said 2>&1
 }
 
-# same FOLDER: do `uit` and FOLDER hold the same? Where results come from, the store and the
-# pictures tell of the machine.
+# same FOLDER: do `uit` and FOLDER hold the same? Where results come from, the report, the store
+# and the pictures tell of the command or the machine.
 same() {
     (cd uit && find . -type f ! -name herkomst.json ! -name '*.svg' ! -name '*.png' \
-        ! -name opslag.sqlite | LC_ALL=C sort) >names
+        ! -name opslag.sqlite ! -name rapport.html ! -name stress.md | LC_ALL=C sort) >names
     (cd "$1" && find . -type f ! -name herkomst.json ! -name '*.svg' ! -name '*.png' \
-        ! -name opslag.sqlite | LC_ALL=C sort) | cmp - names || return 1
+        ! -name opslag.sqlite ! -name rapport.html ! -name stress.md | LC_ALL=C sort) | cmp - names || return 1
     while read -r name; do
         cmp "uit/$name" "$1/$name" || return 1
     done <names

@@ -63,8 +63,8 @@ breaks "cli includes from the root" cli/main.c '#include "options.h"'
 breaks "libconfig only in scenarios" cli/main.c '#include <libconfig.h>'
 breaks "GSL only in sim (and in cli, for its error handler)" models/raad.c \
     '#include <gsl/gsl_randist.h>'
-breaks "SQLite only in the store" sim/clock.c '#include <sqlite3.h>'
-breaks "SQLite only in the store" output/text.c '#include <sqlite3.h>'
+breaks "SQLite only in the store, and where the report reads JSON" sim/clock.c '#include <sqlite3.h>'
+breaks "SQLite only in the store, and where the report reads JSON" output/text.c '#include <sqlite3.h>'
 breaks "a source includes its own header first" models/gi.c \
     '#include "sim/clock.h"\n#include "models/gi.h"'
 breaks "programs are started only in output/gnuplot.c" cli/main.c \

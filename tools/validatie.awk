@@ -126,10 +126,10 @@ function deviations(scenario, own, why, used,    t, rows, i, shown) {
 
 # --- calibration ---
 
-# Three figures that count.
+# Three figures that count; 0 is 0. Cells are text: adding 0 makes them numbers.
 function short(x,    a) {
-    a = x < 0 ? -x : x
-    return dutch(x, a >= 100 ? 0 : a >= 10 ? 1 : a >= 1 ? 2 : 3)
+    a = x < 0 ? -x : x + 0
+    return a == 0 ? "0" : dutch(x, a >= 100 ? 0 : a >= 10 ? 1 : a >= 1 ? 2 : 3)
 }
 function ijking(    t, rows, i, r, n) {
     rows = read_table(map "/ijking/ijking.csv", t)
@@ -237,11 +237,21 @@ function listed(text) { return text == "" ? "geen enkele" : text }
 
 # --- assumptions ---
 
+function station_name(station) {
+    if (station == "veilig_thuis") return "Veilig Thuis"
+    if (station == "lokaal_team") return "lokale teams"
+    if (station == "raad") return "Raad"
+    if (station == "gi") return "GI"
+    return station
+}
 # Words for the outcomes that assumptions are ranked for.
 function outcome_name(kpi, station) {
     if (kpi == "meldingen_per_jaar") return "meldingen per jaar"
-    if (kpi == "wachtlijst") return "wachtlijst " (station == "veilig_thuis" ? "Veilig Thuis" : station == "lokaal_team" ? "lokale teams" : station)
-    if (kpi == "caseload") return "caseload " (station == "veilig_thuis" ? "Veilig Thuis" : station == "lokaal_team" ? "lokale teams" : station)
+    if (kpi == "wachtlijst" || kpi == "caseload") return kpi " " station_name(station)
+    if (kpi == "binnen_termijn") return station == "vb" ? "VB binnen de termijn" : station == "onderzoek" ? "onderzoek binnen de termijn" : station_name(station) " binnen de termijn"
+    if (kpi == "kosten") return "kosten" (station == "keten" ? " per jaar" : " " station_name(station))
+    if (kpi == "zonder_zicht_stand") return "casussen zonder zicht op veiligheid"
+    if (kpi == "doorlooptijd_start_hulp") return "dagen tot de start van hulp"
     if (kpi == "doorlooptijd_overdracht") return "dagen tot overdracht"
     if (kpi == "doorlooptijd_eerste_contact") return "dagen tot eerste contact"
     if (kpi == "recidive_15m") return "recidive binnen 15 maanden"

@@ -73,8 +73,8 @@ struct ijken {
     struct calibration_problem probleem;
     struct station_audit boeken;
     uint64_t gebeurtenissen, gebeurtenissen_historie, casussen; /* of all worlds together */
-    enum studie_status status; /* why simulating stopped */
-    uint32_t gedaan;           /* replications, for progress */
+    enum studie_status status;                                  /* why simulating stopped */
+    uint32_t gedaan;                                            /* replications, for progress */
 };
 
 /* Replications at the stated values before, and at the fitted ones after. */

@@ -218,11 +218,11 @@ static void ask_compare(const struct report *report)
                                        "compared with the basis ‘%s’?"),
                             decision.names[1], decision.names[0])
             : memory_format(report_say(report,
-                                       "Wat gebeurt er in de keten met elk van %zu scenario's, "
+                                       "Wat gebeurt er in de keten in elk van deze scenario’s, "
                                        "vergeleken met de basis ‘%s’?",
-                                       "What happens in the chain with each of %zu scenarios, "
+                                       "What happens in the chain in each of these scenarios, "
                                        "compared with the basis ‘%s’?"),
-                            decision.count - 1, decision.names[0]));
+                            decision.names[0]));
     for (size_t v = 1; v < decision.count; v++) {
         html_element(report->out, "h3", NULL, decision.names[v]);
         write_description(report, v);

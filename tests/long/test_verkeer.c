@@ -26,6 +26,7 @@ struct comparison {
     size_t period;           /* which of the equations' */
     const char *const *skip; /* stations whose work still comes from before */
     size_t inflows, works;   /* at least so many rows */
+    double inflow;           /* tolerance, as a share; 0: the usual one */
 };
 
 static size_t count_of(const char *const *texts)
@@ -60,7 +61,8 @@ static void compare(const struct comparison *c)
                                .replicaties = c->replications,
                                .draden = 2};
     assert_int_equal(studie_maak(&study, &plan), STUDIE_KLAAR);
-    struct agreement a = {.inflow = 0.03, .work = 0.04, .skip = c->skip, .print = true};
+    struct agreement a = {
+        .inflow = c->inflow > 0.0 ? c->inflow : 0.03, .work = 0.04, .skip = c->skip, .print = true};
     assert_true(c->period < traffic.period_count);
     agreement_check(&a, &study, &traffic.periods[c->period]);
     assert_true(a.inflows >= c->inflows);
@@ -99,7 +101,9 @@ static void test_rows_when_60_percent_goes_direct_then_as_simulated(void **state
                                  .works = 12});
 }
 
-/* The year 2020, after all that changed in 2019, with room for it: the last period. The looks back
+/* The year 2020, after all that changed in 2019, with room for it: the last period. The equations
+ * are those of a lasting state; more is reported in 2020 of the bursts that began before, so that
+ * they are some 4% low. The looks back
  * of the front and the children of the GI come from casussen of before. */
 static void test_rows_when_after_2019_then_as_simulated(void **state)
 {
@@ -113,6 +117,7 @@ static void test_rows_when_after_2019_then_as_simulated(void **state)
     static const char *const skip[] = {"gi", "front", NULL};
     (void)state;
     compare(&(struct comparison){.file = "scenarios/flevoland-2019.cfg",
+                                 .inflow = 0.04,
                                  .sets = sets,
                                  .replications = 10,
                                  .period = 4,

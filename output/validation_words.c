@@ -102,6 +102,9 @@ const char *validation_outcome(const struct labels *labels, const struct validat
              validation->tests == 1
                  ? say(labels, "%s van %s toets klopt (%s%%); ten minste %s%% is nodig",
                        "%s of %s test agrees (%s%%); at least %s%% is needed")
+             : validation->agrees == 1
+                 ? say(labels, "%s van de %s toetsen klopt (%s%%); ten minste %s%% is nodig",
+                       "%s of the %s tests agrees (%s%%); at least %s%% is needed")
                  : say(labels, "%s van de %s toetsen kloppen (%s%%); ten minste %s%% is nodig",
                        "%s of the %s tests agree (%s%%); at least %s%% is needed"),
              agrees, tests, share, least);

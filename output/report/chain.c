@@ -282,7 +282,7 @@ void report_chain(struct report *report)
             "A station is a place where people work on a case. In use is the part of the "
             "hours or places that is used: above about 90% waiting lists soon become "
             "longer. A dash means: this is not counted there."));
-    figures_explain_growth(report);
+    figures_explain_numbers(report);
     write_picture(report);
     write_stations(report, scenarios[0], 0, stations, count);
     write_arrows(report);

@@ -184,7 +184,7 @@ void report_charts(struct report *report)
                             "staan in een tabel die u kunt openklappen.",
                             "Above each chart it says what to see. The numbers behind it stand in "
                             "a table that can be unfolded."));
-    figures_explain_growth(report);
+    figures_explain_numbers(report);
     for (size_t i = 0; chart_told(i) != NULL; i++) {
         const struct chart_told *told = chart_told(i);
         if (has_picture(report, told->name))

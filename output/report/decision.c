@@ -1,5 +1,5 @@
-/* Rows of the tables as sentences need them. Levels are always those of kpi.csv; with --onzekerheid
- * the difference, its interval and its certainty come from onzekerheid.csv. */
+/* Rows of the tables as sentences need them: of kpi.csv and verschillen.csv, or where there is a
+ * row in onzekerheid.csv, of that, levels as well as differences, so that they add up. */
 #include "output/report/decision.h"
 
 #include <math.h>
@@ -7,8 +7,7 @@
 #include <string.h>
 
 #include "output/memory.h"
-
-enum { PLACES_MOST = 1024 };
+#include "output/report/figures.h"
 
 /* --- the scenarios, and what grows in them --- */
 
@@ -20,21 +19,6 @@ static const char *fact_of(const struct report *report, size_t v, const char *re
     const char *value = report_source_fact(report->source, path);
     free(path);
     return value;
-}
-
-static void read_growth(const struct report *report, size_t v, struct growth *growth)
-{
-    for (size_t i = 0; i < PLACES_MOST; i++) {
-        char rest[64];
-        snprintf(rest, sizeof rest, "zonder_evenwicht[%zu].station", i);
-        const char *station = fact_of(report, v, rest);
-        snprintf(rest, sizeof rest, "zonder_evenwicht[%zu].gemeente", i);
-        const char *gemeente = fact_of(report, v, rest);
-        if (station[0] == '\0')
-            return;
-        struct growth_place place = {station, gemeente, 0};
-        growth_add(growth, &(struct growth){&place, 1});
-    }
 }
 
 void decision_begin(struct decision *decision, const struct report *report)
@@ -57,7 +41,7 @@ void decision_begin(struct decision *decision, const struct report *report)
         decision->names[decision->count] = name;
     }
     for (size_t v = 0; v < decision->count; v++) {
-        read_growth(report, v, &decision->growth[v]);
+        decision->growth[v] = figures_growth(report, v);
         growth_add(&decision->any, &decision->growth[v]);
     }
 }
@@ -111,7 +95,17 @@ static void widen(const struct decision *decision, const char *scenario, const c
     difference->difference = report_number(table, row, "gemiddelde");
     difference->low = report_number(table, row, "laag95");
     difference->high = report_number(table, row, "hoog95");
-    difference->same_sign = same_sign_of(report_cell(table, row, "zekerheid"));
+    const char *certainty = report_cell(table, row, "zekerheid");
+    difference->same_sign = same_sign_of(certainty);
+    difference->side = strstr(certainty, "lager") != NULL   ? -1
+                       : strstr(certainty, "hoger") != NULL ? 1
+                                                            : 0;
+    /* the levels of the same points, so that they differ by what is told */
+    size_t level = find(table, decision->names[0], kpi, key);
+    if (level != SIZE_MAX) {
+        difference->basis = report_number(table, level, "gemiddelde");
+        difference->variant = difference->basis + difference->difference;
+    }
 }
 
 bool decision_difference(const struct decision *decision, size_t v, const struct decision_key *key,

@@ -20,6 +20,7 @@ enum group {
     GROUP_COST,
     GROUP_TINY,
     GROUP_SAME, /* not distinct */
+    GROUP_NONE, /* in one of the two it did not occur */
 };
 
 struct told {
@@ -37,6 +38,9 @@ static enum group group_of(const struct decision *decision, const struct told *t
 {
     const struct sentence_difference *difference = &told->difference;
     int news = decision_news(decision, told->subject, difference);
+    if (!isfinite(difference->difference) || !isfinite(difference->basis) ||
+        !isfinite(difference->variant))
+        return GROUP_NONE;
     if (strcmp(told->key.kpi, "kosten") == 0)
         return GROUP_COST;
     if (decision_is_tiny(decision, told->subject, difference))
@@ -95,6 +99,8 @@ static char *say_cost(const struct decision *decision, const struct told *told, 
     for (size_t i = 0; i < count; i++)
         if (told[i].group == GROUP_COST) {
             const struct sentence_difference *cost = &told[i].difference;
+            if (cost->ground == SENTENCE_UNCERTAINTY)
+                return sentence_difference(&decision->report->words->labels, told[i].subject, cost);
             bool interval = isfinite(cost->low) && isfinite(cost->high);
             /* at the scenarios' own values, as in the sentence about the cost */
             variant.cost = (struct estimate){interval ? 2 : 1, cost->variant - cost->basis,
@@ -113,10 +119,11 @@ static char *name_within(const struct report *report, const struct comparison_he
     return name;
 }
 
-/* "wachtlijst Raad en caseload Veilig Thuis", "niets"; to be freed. */
+/* "wachtlijst Raad en caseload Veilig Thuis", or that there are none; to be freed. */
 static char *names_in(const struct report *report, const struct told *told, size_t count,
                       enum group group)
 {
+    size_t unsure = count_in(told, count, GROUP_UNSURE);
     struct decision_list names = {NULL, 0};
     for (size_t i = 0; i < count; i++) {
         if (told[i].group != group)
@@ -126,7 +133,9 @@ static char *names_in(const struct report *report, const struct told *told, size
         free(name);
     }
     if (names.count == 0)
-        return memory_copy_text(report_say(report, "niets", "nothing"));
+        return memory_copy_text(
+            unsure > 0 ? report_say(report, "niet te zeggen", "cannot be said")
+                       : report_say(report, "geen van de hoofduitkomsten", "none of the outcomes"));
     return decision_list_take(report, &names);
 }
 
@@ -176,6 +185,7 @@ static void write_group(const struct decision *decision, const struct told *told
                           "What changes without saying how surely"},
         [GROUP_COST] = {"Wat het kost", "What it costs"},
         [GROUP_TINY] = {"Wat een fractie verandert", "What changes by a fraction"},
+        [GROUP_NONE] = {"Wat niet te bepalen is", "What cannot be determined"},
     };
     const char *class = group == GROUP_BETTER ? "good" : group == GROUP_WORSE ? "bad" : "same";
     const struct report *report = decision->report;
@@ -330,6 +340,7 @@ void decision_write_comparison(const struct decision *decision)
         write_group(decision, told, count, GROUP_OTHER);
         write_group(decision, told, count, GROUP_UNSURE);
         write_group(decision, told, count, GROUP_TINY);
+        write_group(decision, told, count, GROUP_NONE);
         write_same(decision, told, count);
     }
     html_element(report->out, "h3", NULL,

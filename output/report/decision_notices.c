@@ -122,7 +122,8 @@ static bool write_table(const struct decision *decision, size_t v,
         if (sentence_side(&difference) == 0 ||
             decision_is_tiny(decision, &notice->subject, &difference)) {
             decision_list_add(&nobody, i + 1 == notices->count
-                                           ? report_say(report, "de gezinnen", "the families")
+                                           ? report_say(report, "het zicht op de gezinnen",
+                                                        "the sight of families")
                                            : notice->who);
             continue;
         }
@@ -238,11 +239,10 @@ void report_notices(struct report *report)
         if (decision.uncertain != NULL)
             html_element(report->out, "p", "note",
                          report_say(report,
-                                    "Voor de gemeenten apart, en voor wie eerder of later geholpen "
-                                    "wordt: alleen toeval; de aannames zijn niet meegerekend.",
-                                    "For the municipalities by themselves, and for who is helped "
-                                    "earlier or later: chance only; the assumptions are not "
-                                    "included."));
+                                    "Vanaf wanneer, en wie eerder of later geholpen wordt: alleen "
+                                    "toeval; de aannames zijn niet meegerekend.",
+                                    "From when, and who is helped earlier or later: chance only; "
+                                    "the assumptions are not included."));
         if (any)
             html_element(
                 report->out, "p", "note",

@@ -40,6 +40,7 @@ static void gather(const struct decision *decision, size_t v, struct sides *side
             add(decision, v, &(struct decision_key){"wachtlijst", STATIONS[i], "alle"}, subject,
                 sides);
     }
+    size_t before = sides->shorter.count + sides->longer.count;
     for (size_t g = 0; g < labels->gemeente_count; g++) {
         char nl[DECISION_NAME_SIZE], en[DECISION_NAME_SIZE];
         const char *gemeente = labels->gemeenten[g].key;
@@ -47,6 +48,10 @@ static void gather(const struct decision *decision, size_t v, struct sides *side
         add(decision, v, &(struct decision_key){"wachtlijst", "lokaal_team", gemeente}, &subject,
             sides);
     }
+    /* the teams together may tell what none of them tells by itself */
+    const struct sentence_subject *all = sentence_subject_of("wachtlijst", "lokaal_team");
+    if (all != NULL && sides->shorter.count + sides->longer.count == before)
+        add(decision, v, &(struct decision_key){"wachtlijst", "lokaal_team", "alle"}, all, sides);
 }
 
 void decision_write_pressure(const struct decision *decision, size_t v)
@@ -80,14 +85,14 @@ void decision_write_pressure(const struct decision *decision, size_t v)
                                   "op een andere plek langer.",
                                   "So pressure moves: what gets shorter in one place gets longer "
                                   "in another.")
-        : less ? report_say(report, "Nergens anders is een langere wachtlijst te onderscheiden.",
-                            "Nowhere else is a longer waiting list distinct.")
-        : more ? report_say(report, "Nergens is een kortere wachtlijst te onderscheiden.",
-                            "Nowhere is a shorter waiting list distinct.")
-               : report_say(report,
-                            "Bij geen enkele wachtlijst is een verschil met de basis te "
-                            "onderscheiden.",
-                            "For no waiting list is the difference with the basis distinct.");
+        : less       ? report_say(report, "Nergens anders is een wachtlijst zichtbaar langer.",
+                                  "Nowhere else is a waiting list visibly longer.")
+        : more       ? report_say(report, "Nergens is een wachtlijst zichtbaar korter.",
+                                  "Nowhere is a waiting list visibly shorter.")
+                     : report_say(report,
+                                  "Bij geen enkele wachtlijst is een verschil met de basis te "
+                                        "onderscheiden.",
+                                  "For no waiting list is the difference with the basis distinct.");
     decision_paragraph(report, NULL, memory_copy_text(comes_to));
     free(shorter);
     free(longer);

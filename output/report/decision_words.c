@@ -71,10 +71,12 @@ void decision_write_ground(const struct decision *decision)
             "Toeval en aannames zijn samen doorgerekend. Vrijwel zeker betekent: het gaat in ten "
             "minste 99% van de doorgerekende aannames dezelfde kant op. Waarschijnlijk betekent: "
             "in "
-            "ten minste 90%. Tussen haakjes staat waar 95% van de uitkomsten ligt.",
+            "ten minste 90%. Tussen haakjes staat waar 95% van de uitkomsten ligt. Een gemiddelde "
+            "gaat over al die werelden; groeit in sommige een lijst zonder eind, dan is het hoog.",
             "Chance and assumptions were calculated together. Almost certainly means: it goes the "
             "same way under at least 99% of the assumptions tried. Probably means: under at least "
-            "90%. In brackets is where 95% of the outcomes lie.");
+            "90%. In brackets is where 95% of the outcomes lie. A mean is over all these worlds; "
+            "where a list grows without end in some of them, it is high.");
     else if (decision->replications < 2)
         text = report_say(report,
                           "Er is één herhaling gedraaid. Daarom zijn er geen intervallen, en is "

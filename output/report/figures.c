@@ -163,7 +163,7 @@ const char *figures_name(const struct report *report, const char *kpi, char text
     return text;
 }
 
-void figures_explain_growth(struct report *report)
+void figures_explain_numbers(struct report *report)
 {
     const char *names[64];
     size_t count = figures_scenarios(report_source_table(report->source, "kpi.csv"), names, 64);
@@ -182,4 +182,13 @@ void figures_explain_growth(struct report *report)
                                    "geen gemiddelde.",
                        GROWTH_MARK " no equilibrium: more comes in than can be done, so the list "
                                    "keeps growing. The state at the end is shown then, no mean."));
+    if (report_source_has(report->source, "onzekerheid.csv") &&
+        report_source_has(report->source, "verschillen.csv"))
+        html_element(
+            report->out, "p", "note",
+            report_say(report,
+                       "Verschillen in dit deel: bij de waarden van de scenario’s zelf, alleen "
+                       "toeval. De aannames zijn hier niet meegerekend.",
+                       "Differences in this part: at the scenarios’ own values, chance only. The "
+                       "assumptions are not included here."));
 }

@@ -45,7 +45,8 @@ const char *figures_shown_interval(const struct report *report, const struct gro
 /* "Wachtlijst", "Waiting list": the name of a KPI with a capital. Returns text. */
 const char *figures_name(const struct report *report, const char *kpi, char text[FIGURES_SIZE]);
 
-/* One paragraph that explains the mark, when any scenario of the folder has such a list. */
-void figures_explain_growth(struct report *report);
+/* What the numbers below are: the mark, when any scenario of the folder has a list that grows; and
+ * that differences hold chance alone, where the page's first part tells more. */
+void figures_explain_numbers(struct report *report);
 
 #endif

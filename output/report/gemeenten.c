@@ -213,7 +213,7 @@ void report_gemeenten(struct report *report)
                             "minder telt daar zwaar mee.",
                             "A small municipality has few cases: one family more or less weighs "
                             "heavily there."));
-    figures_explain_growth(report);
+    figures_explain_numbers(report);
     struct growth growth = figures_growth(report, 0);
     for (size_t g = 0; g < count; g++)
         write_gemeente(report, &growth, scenarios, scenario_count, gemeenten[g], g,

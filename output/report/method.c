@@ -28,10 +28,10 @@ static void write_own(struct report *report)
             report,
             "Basis en variant krijgen in elke herhaling dezelfde gezinnen, dezelfde "
             "incidenten en hetzelfde toeval. Wat dan nog verschilt, komt door de verandering. "
-            "Een verschil telt pas als het interval van 95% nul niet bevat.",
+            "Zonder --onzekerheid telt een verschil pas als het interval van 95% nul niet bevat.",
             "In every replication basis and variant get the same families, the same incidents "
-            "and the same chance. What still differs comes from the change. A difference only "
-            "counts when its 95% interval does not hold zero.");
+            "and the same chance. What still differs comes from the change. Without --onzekerheid "
+            "a difference only counts when its 95% interval does not hold zero.");
         break;
     case REPORT_VESSELS:
         paragraph(
@@ -93,9 +93,10 @@ void report_method(struct report *report)
         paragraph(
             report,
             "De aannames zijn samen over hun bereik gevarieerd. ‘Vrijwel zeker’ betekent: "
-            "dezelfde kant op in ten minste 99% van de gevallen; ‘waarschijnlijk’: in 90%.",
+            "dezelfde kant op in ten minste 99% van de gevallen; ‘waarschijnlijk’: in ten minste "
+            "90%.",
             "The assumptions were varied together over their ranges. “Almost certain” means: the "
-            "same direction in at least 99% of cases; “probable”: in 90%.");
+            "same direction in at least 99% of cases; “probable”: in at least 90%.");
     else
         paragraph(report,
                   "De intervallen gaan over alleen toeval; de aannames zijn niet meegerekend. Met "

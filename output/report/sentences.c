@@ -49,9 +49,15 @@ static int sign_of(double value)
     return value > 0.0 ? 1 : value < 0.0 ? -1 : 0;
 }
 
+/* The way it goes, distinct or not. */
+static int way_of(const struct sentence_difference *difference)
+{
+    return difference->side != 0 ? difference->side : sign_of(difference->difference);
+}
+
 int sentence_side(const struct sentence_difference *difference)
 {
-    return tale_of(difference) == TALE_CLEAR ? sign_of(difference->difference) : 0;
+    return tale_of(difference) == TALE_CLEAR ? way_of(difference) : 0;
 }
 
 /* --- the interval --- */
@@ -198,8 +204,7 @@ static char *say_change(const struct telling *t)
         unsure ? sentences_say(labels, "in deze berekening ", " in this calculation") : "";
     const char *slightly =
         t->reads_equal ? sentences_say(labels, "een fractie ", "a fraction ") : "";
-    const char *comparative =
-        sentences_comparative(labels, subject, sign_of(t->difference->difference));
+    const char *comparative = sentences_comparative(labels, subject, way_of(t->difference));
     const char *grows = growing(t);
     char *title = sentences_title(labels, subject), *text;
     const char *is = sentences_verb(labels, subject, "is", "zijn", "is", "are");
@@ -291,7 +296,13 @@ char *sentence_difference(const struct labels *labels, const struct sentence_sub
     char *brackets =
         t.tale == TALE_EQUAL ? memory_copy_text("") : say_brackets(labels, subject, difference);
     char *text;
-    if (contradicts(&t))
+    if (t.tale == TALE_CLEAR && way_of(difference) * sign_of(difference->difference) < 0)
+        text = memory_format(
+            sentences_say(labels,
+                          "%s%s. Gemiddeld is het %s, door een klein deel met een groot verschil.",
+                          "%s%s. On average it is %s, for a small part with a large difference."),
+            lead, brackets, levels);
+    else if (contradicts(&t))
         text = memory_format(sentences_say(labels,
                                            "%s%s. Bij de waarden van de scenario's zelf is het %s.",
                                            "%s%s. At the scenarios' own values it is %s."),

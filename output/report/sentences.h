@@ -39,6 +39,7 @@ struct sentence_difference {
     double same_sign; /* share of draws with the sign of the difference, 0–100; NAN: not known */
     bool grows_basis, grows_variant; /* the list has no equilibrium: it grows without bound; then
                                         the numbers are its states at the end */
+    int side; /* −1, +1: the way most draws go, where the mean may go the other; 0: as the mean */
 };
 
 /* "De wachtlijst van Veilig Thuis wordt vrijwel zeker korter: 26,4 in plaats van 149,2 casussen

@@ -10,19 +10,16 @@
 
 enum { NORM_DECIMALS = 1 };
 
-/* " (95%-interval 20,1 tot 33,0)"; "" when both ends read as the mean does. */
+/* " (95%-interval 20,1 tot 33,0)" */
 static char *say_interval(const struct labels *labels, const struct sentence_subject *subject,
                           const struct sentence_level *level)
 {
-    char mean[SENTENCES_AMOUNT_SIZE], low[SENTENCES_AMOUNT_SIZE], high[SENTENCES_AMOUNT_SIZE];
+    char low[SENTENCES_AMOUNT_SIZE], high[SENTENCES_AMOUNT_SIZE];
     if (!isfinite(level->low) || !isfinite(level->high))
         return memory_copy_text(sentences_say(labels, " (geen interval)", " (no interval)"));
-    sentences_amount(labels, subject, level->mean, mean);
     bool percent = sentences_is_percent(subject->unit);
     sentences_amount(labels, subject, sentences_possible(level->low, percent), low);
     sentences_amount(labels, subject, sentences_possible(level->high, percent), high);
-    if (strcmp(low, mean) == 0 && strcmp(high, mean) == 0)
-        return memory_copy_text("");
     bool widened = level->ground == SENTENCE_UNCERTAINTY;
     return memory_format(
         " (%s %s %s %s)",
@@ -115,10 +112,12 @@ char *sentence_level(const struct labels *labels, const struct sentence_subject 
 /* --- norms --- */
 
 /* As it is shown, so that the verdict never contradicts the numbers beside it. */
+/* As it is read: rounded by the rule that prints it. */
 static double shown(double percent)
 {
-    double tens = pow(10.0, NORM_DECIMALS);
-    return round(percent * tens) / tens;
+    char text[64];
+    snprintf(text, sizeof text, "%.*f", NORM_DECIMALS, percent);
+    return strtod(text, NULL);
 }
 
 int sentence_norm_met(const struct sentence_norm *norm)

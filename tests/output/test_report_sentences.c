@@ -141,7 +141,8 @@ static void test_difference_when_zero_then_not_distinct(void **state)
                                                form & 2 ? WIDE : CHANCE,
                                                form & 2 ? 100.0 : (double)NAN,
                                                form & 4,
-                                               form & 4};
+                                               form & 4,
+                                               0};
             char *sentence = sentence_difference(&DUTCH, subject_of((enum about)about), &zero);
             assert_non_null(strstr(sentence, "niet te onderscheiden"));
             assert_null(strstr(sentence, "zeker"));
@@ -173,13 +174,31 @@ static void test_certainty_when_share_of_draws_then_the_words_of_the_design(void
     } cases[] = {{100.0, "vrijwel zeker"}, {99.0, "vrijwel zeker"}, {98.999, "waarschijnlijk"},
                  {90.0, "waarschijnlijk"}, {89.999, NULL},          {50.0, NULL}};
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-        struct sentence_difference difference = {10, 8, -2, -4, 1, WIDE, cases[i].share, 0, 0};
+        struct sentence_difference difference = {10,    8,     -2, -4, 1, WIDE, cases[i].share,
+                                                 false, false, 0};
         char *sentence = sentence_difference(&DUTCH, subject_of(ABOUT_LIST), &difference);
         assert_non_null(
             strstr(sentence, cases[i].word != NULL ? cases[i].word : "niet te onderscheiden"));
         assert_int_equal(sentence_side(&difference), cases[i].word != NULL ? -1 : 0);
         free(sentence);
     }
+}
+
+/* Nine draws in ten a little shorter, one hugely longer: what most do is said, and the mean too. */
+static void test_difference_when_most_draws_go_against_the_mean_then_both_are_told(void **state)
+{
+    (void)state;
+    struct sentence_difference difference = {10, 15, 5, -2, 90, WIDE, 92.0, false, false, -1};
+    char *sentence = sentence_difference(&DUTCH, subject_of(ABOUT_LIST), &difference);
+    assert_non_null(strstr(sentence, "wordt waarschijnlijk korter"));
+    assert_non_null(strstr(sentence, "Gemiddeld is het 15,0 in plaats van 10,0"));
+    assert_int_equal(sentence_side(&difference), -1);
+    free(sentence);
+    difference.side = 1;
+    sentence = sentence_difference(&DUTCH, subject_of(ABOUT_LIST), &difference);
+    assert_non_null(strstr(sentence, "wordt waarschijnlijk langer"));
+    assert_null(strstr(sentence, "Gemiddeld"));
+    free(sentence);
 }
 
 static void test_level_when_told_then_every_case_reads_well(void **state)
@@ -379,6 +398,7 @@ int main(void)
         cmocka_unit_test(test_difference_when_zero_then_not_distinct),
         cmocka_unit_test(test_difference_when_chance_alone_then_no_word_of_certainty),
         cmocka_unit_test(test_certainty_when_share_of_draws_then_the_words_of_the_design),
+        cmocka_unit_test(test_difference_when_most_draws_go_against_the_mean_then_both_are_told),
         cmocka_unit_test(test_level_when_told_then_every_case_reads_well),
         cmocka_unit_test(test_norm_when_told_then_met_or_not_by_what_is_shown),
         cmocka_unit_test(test_unit_when_one_or_many_then_singular_or_plural),

@@ -10,16 +10,19 @@
 
 enum { NORM_DECIMALS = 1 };
 
-/* " (95%-interval 20,1 tot 33,0)" */
+/* " (95%-interval 20,1 tot 33,0)"; "" when both ends read as the mean does. */
 static char *say_interval(const struct labels *labels, const struct sentence_subject *subject,
                           const struct sentence_level *level)
 {
-    char low[SENTENCES_AMOUNT_SIZE], high[SENTENCES_AMOUNT_SIZE];
+    char mean[SENTENCES_AMOUNT_SIZE], low[SENTENCES_AMOUNT_SIZE], high[SENTENCES_AMOUNT_SIZE];
     if (!isfinite(level->low) || !isfinite(level->high))
         return memory_copy_text(sentences_say(labels, " (geen interval)", " (no interval)"));
+    sentences_amount(labels, subject, level->mean, mean);
     bool percent = sentences_is_percent(subject->unit);
     sentences_amount(labels, subject, sentences_possible(level->low, percent), low);
     sentences_amount(labels, subject, sentences_possible(level->high, percent), high);
+    if (strcmp(low, mean) == 0 && strcmp(high, mean) == 0)
+        return memory_copy_text("");
     bool widened = level->ground == SENTENCE_UNCERTAINTY;
     return memory_format(
         " (%s %s %s %s)",

@@ -201,7 +201,9 @@ static void test_conclusions_when_uncertainty_then_words_of_certainty(void **sta
     decision_says(page, "worden vrijwel zeker hoger");
     decision_says(page, "Niet te onderscheiden: caseload Veilig Thuis, wachtlijst lokale teams,");
     decision_says(page, "<td>waarschijnlijk korter, beter</td>");
-    decision_says(page, "Het kost 680.482 euro per jaar meer (400.000 tot 900.000).");
+    decision_says(page, "hoger: 31.806.566 in plaats van 31.126.084 euro per jaar (aannames "
+                        "meegerekend: 400.000 tot "
+                        "900.000 euro meer).</p>");
     decision_says(page, "<td>kleiner, beter (alleen toeval)</td>");
     decision_is_silent(page, "Tussen haakjes staat het 95%-interval: alleen toeval");
     free(page);

@@ -42,7 +42,7 @@ static void test_conclusions_when_validation_then_how_many_agree_and_what_deviat
           "invoer,capaciteit,fte,26,82,64,96,wijkt af\n"}},
         1};
     char *page = page_of(&folder, false, report_conclusions);
-    decision_says(page, "1 van de 3 toetsen kloppen (33%); ten minste 85% is nodig.");
+    decision_says(page, "1 van de 3 toetsen klopt (33%); ten minste 85% is nodig.");
     decision_says(page,
                   "Wijkt af: 1. Ruim, de intervallen raken elkaar nog: 1. Niet te zeggen: 0.");
     decision_says(page,

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "cli/version.h"
+#include "cli/words_value.h"
 #include "scenarios/storage.h"
 
 bool results_write_scenario(void *context, FILE *out)
@@ -29,9 +30,9 @@ static char *sources_line(const struct scenario *scenario, bool english)
     char letters[200] = "";
     size_t assumed = 0;
     for (size_t i = 0; i < scenario->final.count; i++) {
-        const char *source = scenario->final.values[i].source;
-        size_t length = source != NULL ? strspn(source, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") : 0;
-        assumed += source != NULL && strncmp(source, "aanname", 7) == 0;
+        const char *source = words_source(&scenario->final.values[i]);
+        size_t length = strspn(source, "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+        assumed += strncmp(source, "aanname", 7) == 0;
         if (length < 2 || length > 5 || source[length] != '-')
             continue;
         char word[8];

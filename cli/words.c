@@ -60,8 +60,7 @@ static bool is_told(const struct parameter_value *value)
     for (size_t i = 0; i < sizeof apart / sizeof apart[0]; i++)
         if (strcmp(value->path, apart[i]) == 0)
             return false;
-    return value->step_count > 0 || value->list_count > 0 ||
-           (value->row->type == PARAMETER_TEXT && value->text != NULL);
+    return words_is_given(value);
 }
 
 static void tell_values(struct words_scenario *read, bool english)
@@ -72,14 +71,13 @@ static void tell_values(struct words_scenario *read, bool english)
         const struct parameter_value *value = &set->values[i];
         if (!is_told(value))
             continue;
-        bool has_source = value->source != NULL && value->row->nature != PARAMETER_RUN;
         bool has_range = isfinite(value->low) && isfinite(value->high);
         read->values[read->value_count++] =
             (struct report_value){.path = value->path,
                                   .what = english ? value->row->en : value->row->nl,
                                   .value = words_value(value, english),
                                   .unit = value->row->unit != NULL ? value->row->unit : "",
-                                  .source = has_source ? value->source : "",
+                                  .source = words_source(value),
                                   .low = words_number(has_range ? value->low : NAN, english),
                                   .high = words_number(has_range ? value->high : NAN, english)};
     }

@@ -108,3 +108,16 @@ char *words_value(const struct parameter_value *value, bool english)
     storage_text_release(&text);
     return whole;
 }
+
+bool words_is_given(const struct parameter_value *value)
+{
+    return value->step_count > 0 || value->list_count > 0 ||
+           (value->row->type == PARAMETER_TEXT && value->text != NULL);
+}
+
+const char *words_source(const struct parameter_value *value)
+{
+    bool counts =
+        value->source != NULL && value->row->nature != PARAMETER_RUN && words_is_given(value);
+    return counts ? value->source : "";
+}

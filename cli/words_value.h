@@ -13,4 +13,11 @@ char *words_value(const struct parameter_value *value, bool english);
 /* One number with the decimals it has, 6 at most; "" when there is none. To be freed. */
 char *words_number(double number, bool english);
 
+/* What it rests on, "RP-106" or "aanname: …"; "" when nobody needs to ask: it is not given, or is
+ * about the run itself. */
+const char *words_source(const struct parameter_value *value);
+
+/* Is it given? */
+bool words_is_given(const struct parameter_value *value);
+
 #endif

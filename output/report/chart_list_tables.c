@@ -118,7 +118,18 @@ void chart_list_onzekerheid(struct grid *grid, const struct report *report)
         {"aandeel_aanname", "Door aannames (%)", "By assumptions (%)", CHART_WHOLE},
         {"zekerheid", "Zekerheid", "Certainty", CHART_WORD},
         {NULL, NULL, NULL, CHART_TEXT}};
-    chart_table_rows(grid, report, "onzekerheid.csv", fields, NULL, 60);
+    /* what the chart draws */
+    static const struct chart_test tests[] = {
+        {"gemeente", "|alle|", false},
+        {"uitsplitsing", "|alle|", false},
+        {"station", "|keten|veilig_thuis|vb|onderzoek|lokaal_team|raad|gi|hulp|", false},
+        {"kpi",
+         "|meldingen_per_jaar|caseload|wachtlijst|zonder_zicht_stand|kosten|binnen_termijn|"
+         "doorlooptijd_overdracht|doorlooptijd_eerste_contact|doorlooptijd_start_hulp|"
+         "recidive_15m|",
+         false},
+        {NULL, NULL, false}};
+    chart_table_rows(grid, report, "onzekerheid.csv", fields, tests, 120);
 }
 
 void chart_list_aannames(struct grid *grid, const struct report *report)

@@ -6,6 +6,7 @@
 
 #include "output/memory.h"
 #include "output/report/html.h"
+#include "output/report/sentences_words.h"
 
 static size_t distinct(const struct report_table *table, const char *column, const char **found,
                        size_t most, const char *without)
@@ -137,9 +138,11 @@ static const char *show(const struct report *report, const struct growth *growth
     if (is_wait && growth_sways(growth, key->kpi, key->station, key->gemeente))
         return growing(report, table, key, value, text);
     *value = report_number(table, row, "gemiddelde");
-    return figures_interval(report, *value, interval ? report_number(table, row, "bi95_laag") : NAN,
-                            interval ? report_number(table, row, "bi95_hoog") : NAN,
-                            figures_decimals(report, key->kpi), text);
+    double low = interval ? report_number(table, row, "bi95_laag") : NAN;
+    double high = interval ? report_number(table, row, "bi95_hoog") : NAN;
+    return figures_interval(report, *value, sentences_possible(low, !is_wait),
+                            sentences_possible(high, !is_wait), figures_decimals(report, key->kpi),
+                            text);
 }
 
 const char *figures_shown(const struct report *report, const struct growth *growth,

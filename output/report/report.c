@@ -153,12 +153,13 @@ static void write_foot(const struct report *report)
     fputs("</main>\n<footer>\n<p>", out);
     html_format(out,
                 report_say(report,
-                           "Gemaakt met ketensim %s (%s), zaad %s, %s replicaties. De huishoudens "
+                           "Gemaakt met ketensim %s (%s), zaad %s, %s replicatie%s. De huishoudens "
                            "zijn verzonnen.",
-                           "Made with ketensim %s (%s), seed %s, %s replications. The households "
+                           "Made with ketensim %s (%s), seed %s, %s replication%s. The households "
                            "are invented."),
                 report_source_fact(source, "$.versie"), report_source_fact(source, "$.commit"),
-                report_source_fact(source, "$.zaad"), report_source_fact(source, "$.replicaties"));
+                report_source_fact(source, "$.zaad"), report_source_fact(source, "$.replicaties"),
+                strcmp(report_source_fact(source, "$.replicaties"), "1") == 0 ? "" : "s");
     fputs("</p>\n<p>", out);
     html_text(out,
               report_say(report, "Vingerafdruk (SHA-256) van de invoer, zoals in herkomst.json:",

@@ -38,6 +38,8 @@ const char *sentences_amount(const struct labels *labels, const struct sentence_
 
 double sentences_possible(double end, bool is_percent)
 {
+    if (isnan(end))
+        return NAN;
     double least = fmax(end, 0.0);
     return is_percent ? fmin(least, 100.0) : least;
 }

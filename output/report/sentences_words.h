@@ -18,7 +18,7 @@ const char *sentences_number(const struct labels *labels, double value, int deci
 bool sentences_is_percent(const char *unit);
 
 /* The end of a level's interval. A rough one may pass 0, which is as few as there can be; no share
- * is above 100%. */
+ * is above 100%. NAN: none. */
 double sentences_possible(double end, bool is_percent);
 
 /* "26,4" or, of percents, "26,4%". */

@@ -258,8 +258,8 @@ static void ask_vessels(const struct report *report)
         report, NULL,
         memory_format(
             report_say(report,
-                       "Dat is nagegaan in het scenario ‘%s’: dezelfde verzonnen huishoudens, een "
-                       "keer met en een keer zonder de extra capaciteit.",
+                       "Dat is nagegaan in het scenario ‘%s’: dezelfde verzonnen huishoudens, één "
+                       "keer met en één keer zonder de extra capaciteit.",
                        "That was examined in the scenario ‘%s’: the same invented households, once "
                        "with and once without the extra capacity."),
             fact(report, "$.scenario")));

@@ -118,6 +118,14 @@ set -f
 }
 set +f
 
+# The same results of --onzekerheid, told in English.
+if cp -R "$work/onzeker" "$work/onzeker-engels" &&
+    (cd "$work" && "$program" report --quiet --lang en onzeker-engels) >"$work/said" 2>&1; then
+    good
+else
+    bad 'onzeker is told in English' "$work/said"
+fi
+
 count 'the proof' node "$here/proof.js" "$tools/node_modules" "$work" "$pictures" \
-    run engels groei vergelijking boos bozer onzeker validatie vaten
+    run engels groei vergelijking boos bozer onzeker onzeker-engels validatie vaten
 end

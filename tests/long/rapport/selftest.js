@@ -9,10 +9,10 @@ const path = require('node:path');
 const { Chromium } = require('./chromium.js');
 const { Judge, complaintsOf } = require('./judge.js');
 const { validate } = require('./markup.js');
-const { numbers, rounded, shown } = require('./numbers.js');
 const { paper, readable } = require('./paper.js');
 const { literal } = require('./text.js');
 const screen = require('./screen.js');
+const { testNumbers } = require('./selftest_numbers.js');
 
 const [modules, work] = process.argv.slice(2);
 const axe = fs.readFileSync(path.join(modules, 'axe-core', 'axe.min.js'), 'utf8');
@@ -38,115 +38,91 @@ const TABLE = '<table><caption>Breed</caption><thead><tr><th scope="col">' +
 // check, what is wrong, what is looked for in the good page, what is put in its place, and what the
 // complaint must speak of.
 const faults = [
-    ['silent', 'a picture from elsewhere', '<h2>', '<img src="https://example.org/x.png" alt="x"><h2>',
+    ['silent', 'a picture from elsewhere', '<h2>',
+        '<img src="https://example.org/x.png" alt="x"><h2>',
         /Content.Security.Policy/i],
     ['silent', 'a picture from elsewhere without a policy', /<meta http-equiv.*\n/,
-        '<link rel="icon" href="https://example.org/x.ico"><link rel="stylesheet" href="https://example.org/x.css">',
+        '<link rel="icon" href="https://example.org/x.ico">' +
+            '<link rel="stylesheet" href="https://example.org/x.css">',
         /asks for https:\/\/example\.org/],
     ['silent', 'a script that the policy stops', '<h2>', '<script>alert(1)</script><h2>', /script/],
-    ['silent', 'a script that runs', /<meta http-equiv.*\n/, '<script>alert(1)</script>', /dialog: 1/],
-    ['silent', 'a script that complains', /<meta http-equiv.*\n/, '<script>console.error("au")</script>',
+    ['silent', 'a script that runs', /<meta http-equiv.*\n/, '<script>alert(1)</script>',
+        /dialog: 1/],
+    ['silent', 'a script that complains', /<meta http-equiv.*\n/,
+        '<script>console.error("au")</script>',
         /console\.error: au/],
     ['silent', 'a handler', '<h2>', '<h2 onclick="alert(1)">', /onclick/],
     ['silent', 'a link out', 'De tweede zin', '<a href="https://example.org/">De tweede zin</a>',
         /leads out of the page/],
-    ['silent', 'a policy that allows everything', "default-src 'none'", "default-src 'none'; img-src *",
+    ['silent', 'a policy that allows everything', "default-src 'none'",
+        "default-src 'none'; img-src *",
         /allows img-src \*/],
     ['fits', 'a wide block', '<h2>', '<div style="width: 700px">breed</div><h2>', /at 360 px/],
     ['fits', 'a wide block behind a body that hides it', '<body>',
         '<body style="overflow-x: hidden"><div style="width: 1000px">breed</div>', /at 800 px/],
     ['fits', 'a word that is cut off', '<h2>',
-        `<p style="overflow: hidden; white-space: nowrap">${'woord '.repeat(500)}</p><h2>`, /at 1920 px.*cut/],
-    ['fits', 'a wide table in a folded part', '<div class="schuif"', `<div>${TABLE}</div><div class="schuif"`,
+        `<p style="overflow: hidden; white-space: nowrap">${'woord '.repeat(500)}</p><h2>`,
+        /at 1920 px.*cut/],
+    ['fits', 'a wide table in a folded part', '<div class="schuif"',
+        `<div>${TABLE}</div><div class="schuif"`,
         /at 360 px, unfolded/],
-    ['drawn', 'a picture without size', 'svg { display: block; width: 100%', 'svg { display: block; width: 0%',
+    ['drawn', 'a picture without size', 'svg { display: block; width: 100%',
+        'svg { display: block; width: 0%',
         /has no size/],
     ['drawn', 'an empty picture', /<path.*<\/text>/, '', /holds nothing/],
-    ['drawn', 'a picture that is not there', '<h2>', '<img src="data:image/png;base64,AAAA" alt="x" width="9" height="9"><h2>',
+    ['drawn', 'a picture that is not there', '<h2>',
+        '<img src="data:image/png;base64,AAAA" alt="x" width="9" height="9"><h2>',
         /is not loaded/],
     ['drawn', 'a picture without a name', ' aria-label="Een lijn omhoog"', '', /no role/],
     ['drawn', 'letters too small', 'font-size="14"', 'font-size="4"', /text of 3\.\d px/],
     ['ids', 'an id that stands twice', '<h2>', '<h2 id="t1">', /"t1" stands twice/],
-    ['ids', 'a reference to nothing', 'stroke="#0072B2"', 'stroke="url(#kleur)"', /"kleur", which is not there/],
+    ['ids', 'a reference to nothing', 'stroke="#0072B2"', 'stroke="url(#kleur)"',
+        /"kleur", which is not there/],
     ['ids', 'a colour of another picture', '<figure>',
-        '<svg><defs><linearGradient id="kleur"></linearGradient></defs></svg><figure><svg><path fill="url(#kleur)"/></svg>',
+        '<svg><defs><linearGradient id="kleur"></linearGradient></defs></svg>' +
+            '<figure><svg><path fill="url(#kleur)"/></svg>',
         /taken from another picture/],
-    ['keyboard', 'a fold that Tab passes over', '<summary>', '<summary tabindex="-1">', /not reached with Tab/],
-    ['keyboard', 'a focus that is not seen', '.schuif {', 'summary { outline: none } .schuif {', /does not see/],
+    ['keyboard', 'a fold that Tab passes over', '<summary>', '<summary tabindex="-1">',
+        /not reached with Tab/],
+    ['keyboard', 'a focus that is not seen', '.schuif {', 'summary { outline: none } .schuif {',
+        /does not see/],
     ['keyboard', 'a fold that does not open', /<meta http-equiv.*\n/,
-        '<script>addEventListener("keydown", (one) => one.key === "Enter" && one.preventDefault())</script>',
+        '<script>addEventListener("keydown", (one) => ' +
+            'one.key === "Enter" && one.preventDefault())</script>',
         /does not open with Enter/],
-    ['accessible', 'pale letters', '<p>De eerste', '<p style="color: #aaa">De eerste', /color-contrast/],
-    ['accessible', 'pale letters in a folded part', '<td>12', '<td style="color: #aaa">12', /unfolded.*color-contrast/],
+    ['accessible', 'pale letters', '<p>De eerste', '<p style="color: #aaa">De eerste',
+        /color-contrast/],
+    ['accessible', 'pale letters in a folded part', '<td>12', '<td style="color: #aaa">12',
+        /unfolded.*color-contrast/],
     ['accessible', 'a button without a name', '<h2>', '<button></button><h2>', /button-name/],
     ['ordered', 'another language', 'lang="nl"', 'lang="en"', /language is "en"/],
     ['ordered', 'a level passed over', /<h2>(.*)<\/h2>/, '<h4>$1</h4>', /level 4 after level 1/],
     ['ordered', 'a table without a caption', /<caption.*<\/caption>/, '', /no caption/],
     ['ordered', 'a header cell without scope', '<th scope="col">', '<th>', /without scope/],
     ['paper', 'no A4', 'size: A4', 'size: letter', /is no A4/],
-    ['paper', 'a picture higher than a page', 'max-width: 40rem', 'max-width: none; min-height: 300mm', /does not fit/],
-    ['paper', 'a picture with its caption on the next page', 'figure { margin: 1rem 0; break-inside: avoid }',
+    ['paper', 'a picture higher than a page', 'max-width: 40rem',
+        'max-width: none; min-height: 300mm', /does not fit/],
+    ['paper', 'a picture with its caption on the next page',
+        'figure { margin: 1rem 0; break-inside: avoid }',
         'figcaption { break-before: page }', /picture.*spread over/],
-    ['paper', 'a heading at the foot of a page', 'h1, h2, caption { break-after: avoid }', 'figure { break-before: page }',
+    ['paper', 'a heading at the foot of a page', 'h1, h2, caption { break-after: avoid }',
+        'figure { break-before: page }',
         /heading "Een grafiek" is spread over/],
     ['paper', 'a sentence on another page than its picture', /<h2>(.*)<\/h2>\n/,
-        '<h2>$1</h2>\n<p style="break-after: page">Kijk naar de lijn.</p>\n', /picture.*spread over/],
-    ['paper', 'a table wider than the paper', '<h2>', `<div style="overflow-x: auto">${TABLE}</div><h2>`,
+        '<h2>$1</h2>\n<p style="break-after: page">Kijk naar de lijn.</p>\n',
+        /picture.*spread over/],
+    ['paper', 'a table wider than the paper', '<h2>',
+        `<div style="overflow-x: auto">${TABLE}</div><h2>`,
         /cut off at the right of the paper/],
-    ['paper', 'a row that may be cut', 'tr { break-inside: avoid }', 'details { display: contents } details::details-content { content-visibility: visible }',
+    ['paper', 'a row that may be cut', 'tr { break-inside: avoid }',
+        'details { display: contents } details::details-content { content-visibility: visible }',
         /may be cut/],
     ['readable', 'a sentence that is not printed', '<p>Een derde',
         '<style>@media print { .weg { display: none } }</style><p class="weg">Een derde',
         /not in the PDF: Een derde zin/],
-    ['literal', 'a name that was read as mark-up', 'De tweede zin', "'s-Hertogenbosch \"<b>\" & 100% `x`", /as it was written/],
+    ['literal', 'a name that was read as mark-up', 'De tweede zin',
+        "'s-Hertogenbosch \"<b>\" & 100% `x`", /as it was written/],
 ];
-
-// A first page with numbers that are those of its folder, and the same with one that is not.
-function numbered() {
-    const folder = path.join(work, 'selftest-numbers');
-    fs.mkdirSync(folder, { recursive: true });
-    const value = 1234.5678;
-    const told = [
-        ['meldingen_per_jaar', 'keten', 'Het aantal meldingen', 0],
-        ['caseload', 'veilig_thuis', 'De caseload van Veilig Thuis', 1],
-        ['wachtlijst', 'veilig_thuis', 'De wachtlijst van Veilig Thuis', 1],
-        ['wachtlijst', 'lokaal_team', 'De wachtlijst van de lokale teams', 1],
-        ['wachtlijst', 'hulp', 'De wachtlijst voor hulp', 1],
-        ['doorlooptijd_overdracht', 'keten', 'De tijd van melding tot overdracht', 1],
-        ['recidive_15m', 'keten', 'De recidive binnen 15 maanden', 1],
-        ['kosten', 'keten', 'De kosten van de hele keten', 0],
-    ];
-    fs.writeFileSync(path.join(folder, 'kpi.csv'),
-        ['scenario,kpi,station,gemeente,uitsplitsing,gemiddelde', ...told.map(([kpi, station]) =>
-            `"A, b",${kpi},${station},alle,alle,${value}`), ''].join('\n'));
-    return [folder, `<div class="besluit">${told.map(([, , name, decimals]) =>
-        `<p>${name} is ${decimals === 0 ? '1.235' : '1.234,6'}.</p>`).join('')}</div>`];
-}
-
-async function testNumbers(judge, browser) {
-    const [folder, text] = numbered();
-    const file = path.join(work, 'selftest.html');
-    const complaints = (body) => {
-        fs.writeFileSync(file, good.replace('<h2>', `${body}<h2>`));
-        return complaintsOf(browser, file, (page) => numbers(page, folder));
-    };
-    const heard = (found, speaks) => found.some((one) => speaks.test(one)) ? [] : ['not found', ...found];
-    judge.verdict('a good page passes: numbers', await complaints(text));
-    judge.verdict('numbers finds one cut off instead of rounded', heard(
-        await complaints(text.replace('1.234,6', '1.234,5')), /1\.234,5 is in none of the tables/));
-    judge.verdict('numbers finds one with other decimals', heard(
-        await complaints(text.replace('hulp is 1.234,6', 'hulp is 1.235')), /wachtlijst of hulp is 1\.234,6/));
-    judge.verdict('numbers finds an English notation', heard(
-        await complaints(text.replace('hulp is 1.234,6', 'hulp is 1,234.6')), /wachtlijst of hulp/));
-    judge.verdict('numbers finds a page that tells too little', heard(
-        await complaints(text.replace(/<p>De kosten.*?<\/p>/, '')), /only 7 outcomes/));
-    const wanted = ['0.2', '0.8', '0.3', '2', '4', '1.3', '0.1', '1.235', '27.576.617', '1,234.6'];
-    const got = [rounded(0.25, 1), rounded(0.75, 1), rounded(0.35, 1), rounded(2.5, 0), rounded(3.5, 0),
-        rounded(-1.26, 1), rounded(0.05, 1), shown(1234.5678, 0, false), shown(27576616.6, 0, false),
-        shown(1234.5678, 1, true)];
-    judge.verdict('numbers are rounded as printf does',
-        got.every((one, at) => one === wanted[at]) ? [] : [`${got} and not ${wanted}`]);
-}
 
 async function main() {
     const judge = new Judge();
@@ -164,14 +140,14 @@ async function main() {
             const heard = wrong !== good && found.some((one) => speaks.test(one));
             judge.verdict(`${name} finds ${what}`, heard ? [] : ['it was not found', ...found]);
         }
-        await testNumbers(judge, browser);
+        await testNumbers(judge, browser, work, good);
         const invalid = path.join(work, 'selftest-invalid.html');
         fs.writeFileSync(invalid, good.replace('<h2>', '<p><div>x</div></p><h2>'));
         fs.writeFileSync(file, good);
         const complaints = validate(jar, [file, invalid]);
         judge.verdict('a good page is valid', complaints.get(file));
-        judge.verdict('the validator finds mark-up that is not',
-            complaints.get(invalid).some((one) => /No “p” element/.test(one)) ? [] : ['it was not found']);
+        const heard = complaints.get(invalid).some((one) => /No “p” element/.test(one));
+        judge.verdict('the validator finds mark-up that is not', heard ? [] : ['it was not found']);
     } finally {
         await browser.close();
     }

@@ -236,6 +236,16 @@ static void row_unit(const struct report *report, const struct told *told,
                                                     : labels_unit(&report->words->labels, unit));
 }
 
+/* "-122,8", "+680.482"; what reads as nothing is a plain "0". */
+static const char *show_difference(const struct labels *labels, const struct told *told,
+                                   char text[NUMBER_PEOPLE_SIZE])
+{
+    const struct sentence_difference *difference = &told->difference;
+    comparison_signed(labels, difference->difference, sentence_decimals(told->subject, difference),
+                      text);
+    return isfinite(difference->difference) && strspn(text, "0.,") == strlen(text) ? "0" : text;
+}
+
 static void write_table(const struct decision *decision, size_t v, const struct told *told,
                         size_t count)
 {
@@ -271,8 +281,7 @@ static void write_table(const struct decision *decision, size_t v, const struct 
         html_table_cell(&table, name);
         html_table_cell(&table, sentences_amount(labels, subject, difference->basis, amount));
         html_table_cell(&table, sentences_amount(labels, subject, difference->variant, amount));
-        html_table_cell(&table, comparison_signed(labels, difference->difference,
-                                                  sentence_decimals(subject, difference), signs));
+        html_table_cell(&table, show_difference(labels, &told[i], signs));
         html_table_cell(&table, interval);
         html_table_cell(&table, decision_meaning(decision, subject, difference, meaning));
         free(name);

@@ -4,6 +4,7 @@
 
 #include "output/memory.h"
 #include "output/report/decision.h"
+#include "output/report/sentences_words.h"
 
 /* Lists of one station each, no sums; lokale teams are told by gemeente. */
 static const char *const STATIONS[] = {"vb",   "venv",    "onderzoek", "overdracht", "jbt",
@@ -13,7 +14,8 @@ struct sides {
     struct decision_list shorter, longer;
 };
 
-/* "bij de Raad voor de Kinderbescherming (1,2 tot 3,4 minder)" */
+/* "Raad voor de Kinderbescherming (1,2 tot 3,4 minder)", or under --onzekerheid "(vrijwel zeker:
+ * 1,2 tot 3,4 minder)", and "(…; alleen toeval)" of a list that it does not tell. */
 static void add(const struct decision *decision, size_t v, const struct decision_key *key,
                 const struct sentence_subject *subject, struct sides *sides)
 {
@@ -24,8 +26,14 @@ static void add(const struct decision *decision, size_t v, const struct decision
         return;
     char place[2 * LABELS_SIZE];
     char *interval = sentence_interval(labels, subject, &difference);
-    char *item = memory_format("%s (%s)", labels_place(labels, key->station, key->gemeente, place),
-                               interval);
+    bool widened = difference.ground == SENTENCE_UNCERTAINTY; /* and it goes one way, so: sure */
+    const char *certainty = widened ? sentences_certainty(labels, difference.same_sign) : "";
+    char *item =
+        memory_format("%s (%.*s%s%s%s)", labels_place(labels, key->station, key->gemeente, place),
+                      (int)strlen(certainty) - widened, certainty, widened ? ": " : "", interval,
+                      decision->uncertain != NULL && !widened
+                          ? report_say(decision->report, "; alleen toeval", "; chance only")
+                          : "");
     decision_list_add(sentence_side(&difference) < 0 ? &sides->shorter : &sides->longer, item);
     free(interval);
     free(item);

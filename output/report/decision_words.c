@@ -40,7 +40,10 @@ const char *decision_meaning(const struct decision *decision,
     bool words = difference->ground == SENTENCE_CHANCE || !isnan(difference->same_sign);
     int news = decision_news(decision, subject, difference);
     bool tiny = decision_is_tiny(decision, subject, difference);
-    if (side == 0)
+    if (!isfinite(difference->difference))
+        snprintf(text, DECISION_NAME_SIZE, "%s",
+                 report_say(report, "niet te bepalen", "cannot be determined"));
+    else if (side == 0)
         snprintf(text, DECISION_NAME_SIZE, "%s",
                  same || (told && words)
                      ? report_say(report, "niet te onderscheiden", "not distinct")

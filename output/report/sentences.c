@@ -105,7 +105,7 @@ static char *say_ends(const struct labels *labels, const struct sentence_subject
         bool less = high_is_zero ? low < 0.0 : high < 0.0;
         const char *word = words[!less];
         if (low_is_zero && high_is_zero)
-            text = memory_copy_text(most);
+            text = quantity("0", unit);
         else if (strcmp(from, to) == 0)
             text = memory_format("%s %s", most, word);
         else

@@ -80,7 +80,8 @@ int sentence_decimals(const struct sentence_subject *subject,
                       const struct sentence_difference *difference);
 
 /* The interval of a difference as it stands in brackets: "110,3 tot 136,1 minder", "1,2 dagen
- * korter tot 4,0 dagen langer"; "" without one. To be freed. */
+ * korter tot 4,0 dagen langer", "0" where nothing is left of it as it reads; "" without one. To be
+ * freed. */
 char *sentence_interval(const struct labels *labels, const struct sentence_subject *subject,
                         const struct sentence_difference *difference);
 

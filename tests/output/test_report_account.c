@@ -106,7 +106,8 @@ static void test_method_when_without_uncertainty_then_only_chance(void **state)
     one.count = 2;
     text = section_written(report_method, &one);
     section_has(text, "rijwel zeker");
-    section_lacks(text, "niet meegerekend.</p>");
+    section_lacks(text, "alleen toeval");
+    section_lacks(text, "aannames zijn niet meegerekend");
     free(text);
 }
 

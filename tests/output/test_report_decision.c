@@ -18,6 +18,7 @@ static const char DIFFERENCES[] = DIFFERENCES_HEAD
     ROW("wachtlijst", "lokaal_team", "hertog", "casussen", "10,10,0,0,0")
     ROW("wachtlijst", "raad", "alle", "casussen", "2.14,2.145,0.005,0.004,0.006")
     ROW("wachtlijst", "hulp", "alle", "casussen", "2.1,2.1,0,0,0")
+    ROW("binnen_termijn", "onderzoek", "alle", "procent", ",,,,")
     ROW("zonder_zicht_stand", "keten", "alle", "casussen", "252.3,243.2,-9.1,-16,-2.2")
     ROW("recidive_15m", "keten", "alle", "procent", "35.4,35.3,-0.1,-0.3,0.1")
     ROW("kosten", "keten", "alle", "euro per jaar", "31126084.4,31806565.9,680481.5,637437,723525");
@@ -70,7 +71,10 @@ static const char MOVED[] = MOVED_HEAD
 static const char UNCERTAIN[] = UNCERTAIN_HEAD
     VARIANT ",wachtlijst,veilig_thuis,alle,alle,casussen,verschil,-90,-400,3,1,1,90,waarschijnlijk lager,100\n"
     VARIANT ",kosten,keten,alle,alle,euro per jaar,verschil,700000,400000,900000,1,1,90,vrijwel zeker hoger,100\n"
-    VARIANT ",wachtlijst,lokaal_team,alle,alle,casussen,verschil,10,-3,30,1,1,90,niet te onderscheiden,100\n";
+    VARIANT ",wachtlijst,lokaal_team,alle,alle,casussen,verschil,10,-3,30,1,1,90,niet te onderscheiden,100\n"
+    VARIANT ",wachtlijst,onderzoek,alle,alle,casussen,verschil,-90,-400,-3,1,1,90,vrijwel zeker lager,100\n"
+    VARIANT ",wachtlijst,hulp,alle,alle,casussen,verschil,-0.002,0,0,1,1,90,niet te onderscheiden,100\n"
+    VARIANT ",wachtlijst,lokaal_team,almere,alle,casussen,verschil,12,1,30,1,1,90,waarschijnlijk hoger,100\n";
 
 static const char RANKING[] = RANKING_HEAD
     VARIANT ",wachtlijst,veilig_thuis,alle,alle,1,melding.kans,kans op een melding,procent,59,48,92,40,22.4,1,ja,63.2\n"
@@ -159,6 +163,8 @@ static void test_conclusions_when_comparison_then_better_worse_and_cost_apart(vo
         "<table>",
         "<td class=\"n\">149,2</td><td class=\"n\">26,4</td><td class=\"n\">-122,8</td><td>110,3 "
         "tot 136,1 minder</td><td>korter, beter</td>",
+        "2,1</td><td class=\"n\">2,1</td><td class=\"n\">0</td><td>0</td><td>niet te onderscheiden",
+        "n.v.t.</td><td></td><td>niet te bepalen</td>",
     };
     const char *at = page;
     for (size_t i = 0; i < sizeof order / sizeof order[0]; i++) {
@@ -205,6 +211,7 @@ static void test_conclusions_when_uncertainty_then_words_of_certainty(void **sta
                         "meegerekend: 400.000 tot "
                         "900.000 euro meer).</p>");
     decision_says(page, "<td>kleiner, beter (alleen toeval)</td>");
+    decision_says(page, "2,1</td><td class=\"n\">0</td><td>0</td><td>niet te onderscheiden");
     decision_is_silent(page, "Tussen haakjes staat het 95%-interval: alleen toeval");
     free(page);
 }
@@ -335,6 +342,40 @@ static void test_notices_when_pressure_moves_then_who_where_and_when(void **stat
     free(page);
 }
 
+static void test_notices_when_uncertainty_then_how_sure_each_list_moves(void **state)
+{
+    (void)state;
+    struct folder_text folder = comparison();
+    char *page = page_of(&folder, false, report_notices);
+    decision_is_silent(page, "waarschijnlijk");
+    decision_is_silent(page, "vrijwel zeker");
+    free(page);
+    folder.files[folder.count++] = (struct report_file){"onzekerheid.csv", UNCERTAIN};
+    expect(&folder, false, report_notices,
+           (const char *const[]){"Minder wachtenden bij: onderzoek Veilig Thuis (vrijwel zeker: "
+                                 "3,0 tot 400,0 minder).",
+                                 "Meer wachtenden bij: lokaal team Almere (waarschijnlijk: 1,0 tot "
+                                 "30,0 meer).",
+                                 NULL});
+    expect(&folder, true, report_notices,
+           (const char *const[]){"Fewer waiting at: inquiry by Veilig Thuis (almost certainly: 3.0 "
+                                 "to 400.0 fewer).",
+                                 NULL});
+}
+
+/* Of a list that --onzekerheid does not tell, beside one that it does. */
+static void test_notices_when_uncertainty_is_silent_then_chance_only(void **state)
+{
+    (void)state;
+    struct folder_text folder = comparison();
+    folder.files[folder.count++] = (struct report_file){
+        "onzekerheid.csv", UNCERTAIN_HEAD VARIANT
+        ",wachtlijst,onderzoek,alle,alle,casussen,verschil,-90,-400,-3,1,1,90,vrijwel zeker "
+        "lager,100\n"};
+    expect(&folder, false, report_notices,
+           (const char *const[]){"lokaal team Almere (8,1 tot 15,3 meer; alleen toeval).", NULL});
+}
+
 static void test_switches_when_ranked_then_three_and_where_they_turn(void **state)
 {
     (void)state;
@@ -379,6 +420,8 @@ int main(void)
         cmocka_unit_test(test_conclusions_when_only_the_basis_grows_then_it_stops),
         cmocka_unit_test(test_norms_when_told_then_met_or_not_in_each_scenario),
         cmocka_unit_test(test_notices_when_pressure_moves_then_who_where_and_when),
+        cmocka_unit_test(test_notices_when_uncertainty_then_how_sure_each_list_moves),
+        cmocka_unit_test(test_notices_when_uncertainty_is_silent_then_chance_only),
         cmocka_unit_test(test_switches_when_ranked_then_three_and_where_they_turn),
         cmocka_unit_test(test_switches_when_not_examined_then_the_command_that_does),
     };

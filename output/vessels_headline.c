@@ -162,6 +162,33 @@ static void write_unclear(FILE *out, const struct labels *labels, const struct v
           out);
 }
 
+static const char *less_or_more(const struct labels *labels, double relief)
+{
+    return relief < 0.0 ? say(labels, "meer", "more") : say(labels, "minder", "fewer");
+}
+
+/* " (1.056 meer tot 3.101 minder)", " (10 tot 20 minder)"; "" without an interval. */
+static const char *relief_band(const struct labels *labels, const struct estimate *relief,
+                               char text[VESSELS_WORDS_SIZE])
+{
+    char from[NUMBER_PEOPLE_SIZE], to[NUMBER_PEOPLE_SIZE];
+    double low = relief->low, high = relief->high;
+    text[0] = '\0';
+    if (!isfinite(low) || !isfinite(high))
+        return text;
+    if (high <= 0.0) { /* the smallest first, for both are more waiting */
+        low = relief->high;
+        high = relief->low;
+    }
+    bool apart = low < 0.0 && high > 0.0;
+    int decimals = vessels_decimals(relief->low, relief->high);
+    snprintf(text, VESSELS_WORDS_SIZE, " (%s%s%s %s %s %s)",
+             number(labels, fabs(low), decimals, from), apart ? " " : "",
+             apart ? less_or_more(labels, low) : "", say(labels, "tot", "to"),
+             number(labels, fabs(high), decimals, to), less_or_more(labels, high));
+    return text;
+}
+
 static void write_none(FILE *out, const struct labels *labels, const struct vessels *vessels,
                        const struct coupling_result *result, double factor)
 {
@@ -171,20 +198,24 @@ static void write_none(FILE *out, const struct labels *labels, const struct vess
               out);
         return;
     }
-    char capacity[VESSELS_WORDS_SIZE], days[VESSELS_WORDS_SIZE], weeks[NUMBER_PEOPLE_SIZE];
+    char capacity[VESSELS_WORDS_SIZE], days[NUMBER_PEOPLE_SIZE], band[VESSELS_WORDS_SIZE],
+        weeks[NUMBER_PEOPLE_SIZE];
     const struct estimate *relief = &result->relief;
     vessels_capacity(labels, factor, capacity);
-    vessels_interval(labels, -relief->mean, -relief->high, -relief->low, days);
+    number(labels, fabs(relief->mean), vessels_decimals(relief->low, relief->high), days);
     number(labels, (double)vessels->weeks, 0, weeks);
     fprintf(out,
             say(labels,
-                "Geen knelpunt, niet te bepalen: met %s verandert het wachten bij Veilig Thuis in "
-                "%s weken met %s casus-dagen, en dat is niet van toeval te onderscheiden. Wat er "
-                "elders tegenover staat, is dus niet te zeggen.",
-                "No bottleneck, cannot be determined: with %s, in %s weeks waiting at Veilig Thuis "
-                "changes by %s case days, which cannot be told from chance. What there is to "
-                "set against it elsewhere can therefore not be said."),
-            capacity, weeks, days);
+                "Geen knelpunt, niet te bepalen: met %s wordt er bij Veilig Thuis in %s weken %s "
+                "casus-dagen %s gewacht%s. Dat is niet van toeval te onderscheiden, dus wat er "
+                "elders tegenover staat, is niet te zeggen. Eén casus-dag is één casus die één dag "
+                "wacht.",
+                "No bottleneck, cannot be determined: with %s, in %s weeks there are %s case days "
+                "%s of waiting at Veilig Thuis%s. That cannot be told from chance, so what there "
+                "is to set against it elsewhere cannot be said. One case day is one case that "
+                "waits for one day."),
+            capacity, weeks, days, less_or_more(labels, relief->mean),
+            relief_band(labels, relief, band));
 }
 
 static void write_clause(FILE *out, const char *clause, const char *text)

@@ -93,8 +93,10 @@ static const struct chart_told TOLD[] = {
      "See from which use of capacity on the coupling begins.", chart_list_belasting,
      "belasting.csv", CHART_TELL_NOTHING, 0, NULL, NULL},
     {"validatie", "De toetsen", "The tests",
-     "Een punt binnen de grijze balk klopt: het gemelde cijfer past bij het model.",
-     "A dot within the grey bar is right: the reported figure fits the model.",
+     "Een toets klopt als het gemelde cijfer binnen de grijze balk valt. Is om dat cijfer zelf een "
+     "interval gemeld, dan moet ook het voorspelde gemiddelde daarin vallen.",
+     "A test agrees when the reported figure lies within the grey bar. Where an interval around "
+     "that figure was reported, the predicted mean must lie in that too.",
      chart_list_validatie, "validatie.csv", CHART_TELL_NOTHING, 0, NULL, NULL},
     {"ijking", "Wat de cijfers over de parameters zeggen", "What the figures say of the parameters",
      "Hoe smaller de dikke lijn naast de dunne, hoe meer de cijfers zeggen.",

@@ -1,6 +1,12 @@
 /* The method in half a page, and what may not be concluded from it. */
+#include <math.h>
+#include <stdlib.h>
+
+#include "output/memory.h"
 #include "output/report/html.h"
 #include "output/report/sections.h"
+#include "output/report/sentences_words.h"
+#include "output/vessels_words.h"
 
 static void paragraph(struct report *report, const char *nl, const char *en)
 {
@@ -10,6 +16,60 @@ static void paragraph(struct report *report, const char *nl, const char *en)
 static void item(struct report *report, const char *nl, const char *en)
 {
     html_element(report->out, "li", NULL, report_say(report, nl, en));
+}
+
+/* By how much capacity is changed, of which both sides were simulated: "10% meer capaciteit of 10%
+ * minder capaciteit"; to be freed. */
+static char *capacities(const struct report *report)
+{
+    const struct report_table *matrix = report_source_table(report->source, "koppeling.csv");
+    char more[VESSELS_WORDS_SIZE] = "", less[VESSELS_WORDS_SIZE] = "";
+    for (size_t row = 0; matrix != NULL && row < matrix->rows; row++) {
+        double factor = report_number(matrix, row, "factor");
+        if (factor > 1.0 && more[0] == '\0')
+            vessels_capacity(&report->words->labels, factor, more);
+        if (factor < 1.0 && less[0] == '\0')
+            vessels_capacity(&report->words->labels, factor, less);
+    }
+    if (more[0] == '\0' && less[0] == '\0')
+        return memory_copy_text(
+            report_say(report, "meer of minder capaciteit", "more or less capacity"));
+    return memory_format(
+        "%s%s%s", more,
+        more[0] != '\0' && less[0] != '\0' ? report_say(report, " of ", " or ") : "", less);
+}
+
+/* "104 weken"; to be freed. */
+static char *horizon(const struct report *report)
+{
+    const struct report_table *table = report_source_table(report->source, "koppeling_horizon.csv");
+    double weeks = 0.0;
+    char number[NUMBER_PEOPLE_SIZE];
+    for (size_t row = 0; table != NULL && row < table->rows; row++)
+        weeks = fmax(weeks, report_number(table, row, "weken"));
+    return weeks > 0.0 ? memory_format(report_say(report, "%s weken lang", "for %s weeks"),
+                                       sentences_number(&report->words->labels, weeks, 0, number))
+                       : memory_copy_text(report_say(report, "week voor week", "week by week"));
+}
+
+static void write_vessels(struct report *report)
+{
+    char *capacity = capacities(report), *weeks = horizon(report);
+    char *text = memory_format(
+        report_say(report,
+                   "Om te zien of wachtlijsten communicerende vaten zijn, krijgt steeds één "
+                   "onderdeel van de keten %s, en verder verandert er niets. Daarna wordt %s "
+                   "geteld hoeveel wachtdagen daar verdwijnen en hoeveel er elders bij komen. De "
+                   "koppeling is een uitkomst: zij is nergens ingevoerd.",
+                   "To see whether waiting lists are communicating vessels, one part of the chain "
+                   "at a time gets %s and nothing else changes. Then %s it is counted how many "
+                   "days of waiting vanish there and how many are added elsewhere. The coupling is "
+                   "an outcome: it is put in nowhere."),
+        capacity, weeks);
+    html_element(report->out, "p", NULL, text);
+    free(text);
+    free(capacity);
+    free(weeks);
 }
 
 /* How the numbers of this kind of folder are made. */
@@ -34,25 +94,19 @@ static void write_own(struct report *report)
             "a difference only counts when its 95% interval does not hold zero.");
         break;
     case REPORT_VESSELS:
-        paragraph(
-            report,
-            "Om te zien of wachtlijsten communicerende vaten zijn, krijgt één station 10% "
-            "meer of minder capaciteit, en verder verandert er niets. Daarna wordt twee jaar "
-            "lang geteld hoeveel wachtdagen daar verdwijnen en hoeveel er elders bij komen. "
-            "De koppeling is een uitkomst: zij is nergens ingevoerd.",
-            "To see whether waiting lists are communicating vessels, one station gets 10% "
-            "more or less capacity and nothing else changes. Then for two years it is counted "
-            "how many days of waiting vanish there and how many are added elsewhere. The "
-            "coupling is an outcome: it is put in nowhere.");
+        write_vessels(report);
         break;
     case REPORT_VALIDATE:
-        paragraph(report,
-                  "Elk gemeld cijfer is in het model nageteld volgens de regel van zijn eigen "
-                  "rapport. Cijfers waarmee het model is ingesteld, bewijzen niets en staan apart. "
-                  "Een toets klopt als het cijfer in het voorspellingsinterval van het model valt.",
-                  "Every reported figure was counted in the model by the rule of its own report. "
-                  "Figures that the model was set with prove nothing and stand apart. A test is "
-                  "right when the figure lies in the model's prediction interval.");
+        paragraph(
+            report,
+            "Elk gemeld cijfer is in het model nageteld volgens de regel van zijn eigen "
+            "rapport. Cijfers waarmee het model is ingesteld, bewijzen niets en staan apart. "
+            "Een toets klopt als het cijfer in het voorspellingsinterval van het model valt, "
+            "en het voorspelde gemiddelde in het interval om het cijfer zelf, als dat gemeld is.",
+            "Every reported figure was counted in the model by the rule of its own report. "
+            "Figures that the model was set with prove nothing and stand apart. A test is "
+            "right when the figure lies in the model's prediction interval, and the "
+            "predicted mean in the interval around the figure, where one is reported.");
         break;
     case REPORT_CALIBRATE:
         paragraph(report,
@@ -95,8 +149,8 @@ void report_method(struct report *report)
             "De aannames zijn samen over hun bereik gevarieerd. ‘Vrijwel zeker’ betekent: "
             "dezelfde kant op in ten minste 99% van de gevallen; ‘waarschijnlijk’: in ten minste "
             "90%.",
-            "The assumptions were varied together over their ranges. “Almost certain” means: the "
-            "same direction in at least 99% of cases; “probable”: in at least 90%.");
+            "The assumptions were varied together over their ranges. “Almost certainly” means: "
+            "the same direction in at least 99% of cases; “probably”: in at least 90%.");
     else
         paragraph(report,
                   "De intervallen gaan over alleen toeval; de aannames zijn niet meegerekend. Met "

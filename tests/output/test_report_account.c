@@ -1,6 +1,7 @@
 /* The account of the page: what values rest on, the method, where the results come from, and
  * stress.md. */
 #include "output/report/assumptions.h"
+#include "output/report/chart_list.h"
 #include "tests/output/report_section.h"
 
 #define COUNT(list) (sizeof(list) / sizeof((list)[0]))
@@ -111,6 +112,39 @@ static void test_method_when_without_uncertainty_then_only_chance(void **state)
     free(text);
 }
 
+/* What was done stands in the tables, and is nowhere typed in. */
+static void test_method_when_vessels_then_what_the_tables_say(void **state)
+{
+    (void)state;
+    struct section_case one = {
+        .files = {{"koppeling.csv", "scenario,bron,factor,station\nS,veilig_thuis,1.25,raad\n"
+                                    "S,veilig_thuis,0.8,raad\nS,raad,1.25,gi\n"},
+                  {"koppeling_horizon.csv", "scenario,weken,station\nS,52,raad\nS,156,raad\n"}},
+        .count = 2};
+    char *text = section_written(report_method, &one);
+    section_has(text, "één onderdeel van de keten 25% meer capaciteit of 20% minder capaciteit, "
+                      "en verder");
+    section_has(text, "156 weken lang geteld");
+    free(text);
+    one.english = true;
+    one.files[0].text = "scenario,bron,factor,station\nS,veilig_thuis,1.25,raad\n";
+    text = section_written(report_method, &one);
+    section_has(text, "at a time gets 25% more capacity and nothing else changes. Then for 156 "
+                      "weeks");
+    free(text);
+}
+
+static void test_method_when_validation_then_both_conditions_of_a_test(void **state)
+{
+    (void)state;
+    struct section_case one = {.files = {{"validatie.csv", "cijfer,oordeel\n"}}, .count = 1};
+    char *text = section_written(report_method, &one);
+    section_has(text, "en het voorspelde gemiddelde in het interval om het cijfer zelf");
+    free(text);
+    section_has(chart_told_of("validatie")->see_nl, "voorspelde gemiddelde daarin vallen");
+    section_has(chart_told_of("validatie")->see_en, "predicted mean must lie in that too");
+}
+
 static void test_provenance_when_told_then_enough_to_redo_it(void **state)
 {
     (void)state;
@@ -205,6 +239,8 @@ int main(void)
         cmocka_unit_test(test_assumptions_when_told_then_counted_and_by_part),
         cmocka_unit_test(test_assumptions_when_ranked_then_what_matters_most_first),
         cmocka_unit_test(test_method_when_without_uncertainty_then_only_chance),
+        cmocka_unit_test(test_method_when_vessels_then_what_the_tables_say),
+        cmocka_unit_test(test_method_when_validation_then_both_conditions_of_a_test),
         cmocka_unit_test(test_provenance_when_told_then_enough_to_redo_it),
         cmocka_unit_test(test_stress_when_written_then_every_item_of_the_checklist),
         cmocka_unit_test(test_stress_when_texts_are_hostile_then_harmless),

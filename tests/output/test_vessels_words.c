@@ -163,10 +163,16 @@ static void test_headline_when_no_bottleneck_then_not_to_be_determined(void **st
     (void)state;
     struct outcome outcome = {300.0, false, {0}, 0, 0, 0};
     assert_headline(&DUTCH, &outcome, 1.1,
-                    "Geen knelpunt, niet te bepalen: met 10% meer capaciteit verandert het wachten "
-                    "bij Veilig Thuis in 104 weken met -300 (-1.200 tot 600) casus-dagen, en dat "
-                    "is niet van toeval te onderscheiden. Wat er elders tegenover staat, is dus "
-                    "niet te zeggen.");
+                    "Geen knelpunt, niet te bepalen: met 10% meer capaciteit wordt er bij Veilig "
+                    "Thuis in 104 weken 300 casus-dagen minder gewacht (600 meer tot 1.200 "
+                    "minder). Dat is niet van toeval te onderscheiden, dus wat er elders tegenover "
+                    "staat, is niet te zeggen. Eén casus-dag is één casus die één dag wacht.");
+    const struct outcome worse = {-300.0, false, {0}, 0, 0, 0};
+    assert_headline(&ENGLISH, &worse, 1.1,
+                    "No bottleneck, cannot be determined: with 10% more capacity, in 104 weeks "
+                    "there are 300 case days more of waiting at Veilig Thuis (1,200 more to 600 "
+                    "fewer). That cannot be told from chance, so what there is to set against it "
+                    "elsewhere cannot be said. One case day is one case that waits for one day.");
     struct made made;
     make(&made, &outcome, 1);
     char *text = vessels_headline(&DUTCH, &made.vessels, &made.result, 1.1);

@@ -79,15 +79,24 @@ static char *file_value(const struct labels *labels, const char *text)
     return numbers_within(labels, text);
 }
 
+/* One of the two may go without a value; gewijzigd.csv says that in Dutch. */
+static bool is_none(const char *text)
+{
+    return text == NULL || text[0] == '\0' || strcmp(text, "(niet gegeven)") == 0;
+}
+
+static char *side_value(const struct labels *labels, const char *text)
+{
+    return is_none(text) ? memory_copy_text(say(labels, "geen eigen waarde", "no value of its own"))
+                         : file_value(labels, text);
+}
+
 char *comparison_say_change(const struct labels *labels, const struct comparison_change *change)
 {
-    const char *none = say(labels, "(niet gegeven)", "(not given)");
     const char *what = change->what != NULL ? change->what : "";
-    char *from = change->from != NULL && change->from[0] != '\0' ? file_value(labels, change->from)
-                                                                 : memory_copy_text(none);
-    char *to = change->to != NULL && change->to[0] != '\0' ? file_value(labels, change->to)
-                                                           : memory_copy_text(none);
-    const char *unit = change->unit != NULL ? labels_unit(labels, change->unit) : "";
+    char *from = side_value(labels, change->from), *to = side_value(labels, change->to);
+    bool has_unit = change->unit != NULL && !is_none(change->to);
+    const char *unit = has_unit ? labels_unit(labels, change->unit) : "";
     if (strcmp(to, "1") == 0)
         unit = labels_unit_of_one(unit);
     char *clean = text_clean(what, 160);

@@ -106,8 +106,6 @@ static char *say_value(const struct report *report, const struct report_table *t
 {
     const char *from = report_cell(table, row, "basis"), *to = report_cell(table, row, "variant");
     const char *unit = report_cell(table, row, "eenheid");
-    from = strcmp(from, "(niet gegeven)") == 0 ? "" : from;
-    to = strcmp(to, "(niet gegeven)") == 0 ? "" : to;
     bool steps = strstr(to, " vanaf ") != NULL || strstr(from, " vanaf ") != NULL;
     size_t same = strlen(from);
     if (steps && strncmp(to, from, same) == 0 && strncmp(to + same, ", ", 2) == 0)

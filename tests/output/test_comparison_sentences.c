@@ -43,7 +43,9 @@ static void test_change_when_said_then_notation_and_unit_of_the_language(void **
         {{"vt.duur", "duur", "1", "1.0", "dagen"}, "duur (vt.duur): 1 → 1,0 dagen"},
         {{"k", "", "1000000", "-2500", "euro"}, "k: 1.000.000 → -2.500 euro"},
         {{"k", NULL, "aan", "uit", NULL}, "k: aan → uit"},
-        {{"k", NULL, NULL, "3", ""}, "k: (niet gegeven) → 3"},
+        {{"k", NULL, NULL, "3", ""}, "k: geen eigen waarde → 3"},
+        {{"k", NULL, "(niet gegeven)", "3", "fte"}, "k: geen eigen waarde → 3 fte"},
+        {{"k", NULL, "3", "(niet gegeven)", "fte"}, "k: 3 → geen eigen waarde"},
         {{"k", NULL, "2018-01-01: 3; 2019-01-01: 4", "5.", ""},
          "k: 2018-01-01: 3; 2019-01-01: 4 → 5."},
         {{"k", NULL, "2.9519999999999995", "0.7739999999999999", "fte"}, "k: 2,952 → 0,774 fte"},
@@ -57,6 +59,8 @@ static void test_change_when_said_then_notation_and_unit_of_the_language(void **
         assert_says(comparison_say_change(&DUTCH, &cases[i].change), cases[i].nl);
     assert_says(comparison_say_change(&ENGLISH, &cases[0].change),
                 "formatie (raad.fte): 12.5 → 14 fte");
+    const struct comparison_change none = {"k", NULL, "(niet gegeven)", "3", "fte"};
+    assert_says(comparison_say_change(&ENGLISH, &none), "k: no value of its own → 3 fte");
 }
 
 static struct comparison_moved moved_of(struct estimate earlier, struct estimate later,

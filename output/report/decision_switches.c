@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "output/memory.h"
+#include "output/report/assumptions.h"
 #include "output/report/decision.h"
 #include "output/report/html.h"
 #include "output/report/sentences_words.h"
@@ -158,22 +159,13 @@ static void write_ranked(const struct report *report, const struct report_table 
     fputs("</ol>\n", report->out);
 }
 
-static size_t assumptions_of(const struct report *report)
-{
-    size_t count = 0;
-    if (report->words->scenario_count == 0)
-        return 0;
-    const struct report_scenario *basis = &report->words->scenarios[0];
-    for (size_t i = 0; i < basis->value_count; i++)
-        count +=
-            basis->values[i].source != NULL && strncmp(basis->values[i].source, "aanname", 7) == 0;
-    return count;
-}
-
 static void write_unknown(const struct report *report)
 {
     char count[NUMBER_PEOPLE_SIZE];
-    size_t assumptions = assumptions_of(report);
+    size_t grounds[VALUE_GROUNDS] = {0};
+    if (report->words->scenario_count > 0)
+        value_grounds_count(&report->words->scenarios[0], grounds);
+    size_t assumptions = grounds[VALUE_ASSUMED];
     char *lead =
         assumptions == 0
             ? memory_copy_text(report_say(report, "Het scenario rust ook op aannames. ",

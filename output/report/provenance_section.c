@@ -109,12 +109,6 @@ static void write_facts(struct report *report)
     grid_release(&grid);
 }
 
-/* The pages are made of the other files, so they cannot name themselves. */
-static bool is_page(const char *file)
-{
-    return strcmp(file, "rapport.html") == 0 || strcmp(file, "stress.md") == 0;
-}
-
 static void write_files(struct report *report)
 {
     struct grid grid;
@@ -131,7 +125,8 @@ static void write_files(struct report *report)
             break;
         bool is_picture = length > 4 && (strcmp(file + length - 4, ".png") == 0 ||
                                          strcmp(file + length - 3, ".gp") == 0);
-        if (is_picture || is_page(file))
+        /* the pages are made of the other files, so they cannot name themselves */
+        if (is_picture || report_source_is_page(file))
             continue;
         grid_text(&grid, file);
         grid_text(&grid, fact(report, hash));

@@ -28,6 +28,7 @@ static void *vergroot(const struct keten *k, void *oud, size_t *ruimte, size_t n
     if (nodig <= *ruimte) {
         return oud;
     }
+    SIM_CHECK(&k->sim, nodig <= SIZE_MAX / 2 / maat);
     *ruimte = nodig < 2048 ? 4096 : 2 * nodig;
     void *nieuw = realloc(oud, *ruimte * maat);
     SIM_CHECK(&k->sim, nieuw != NULL);
@@ -118,7 +119,7 @@ static int naar_duur(const void *een, const void *ander)
 
 static const struct casus *kies(const struct keten *k)
 {
-    const struct casus **kandidaat = malloc(((size_t)k->casussen.aantal + 1) * sizeof *kandidaat);
+    const struct casus **kandidaat = calloc((size_t)k->casussen.aantal + 1, sizeof *kandidaat);
     SIM_CHECK(&k->sim, kandidaat != NULL);
     size_t aantal = 0;
     int meeste = 1;
@@ -139,16 +140,25 @@ static const struct casus *kies(const struct keten *k)
     return gekozen;
 }
 
+static bool gaat_over(const struct notitie *r, const struct casus *c)
+{
+    return r->gemeente == c->gemeente && r->nummer == c->nummer;
+}
+
 static void schrijf_over(struct dagboek *d, const struct keten *k, const struct notities *n,
                          const struct casus *c)
 {
     snprintf(d->naam, sizeof d->naam, "%s-%lu", k->in->sleutel[c->gemeente],
              (unsigned long)c->nummer);
-    d->regel = malloc((n->aantal + 1) * sizeof *d->regel);
+    size_t regels = 0;
+    for (size_t i = 0; i < n->aantal; i++) {
+        regels += gaat_over(&n->rij[i], c);
+    }
+    d->regel = calloc(regels + 1, sizeof *d->regel);
     SIM_CHECK(&k->sim, d->regel != NULL);
     for (size_t i = 0; i < n->aantal; i++) {
         const struct notitie *r = &n->rij[i];
-        if (r->gemeente != c->gemeente || r->nummer != c->nummer) {
+        if (!gaat_over(r, c)) {
             continue;
         }
         if (d->aantal == 0) {

@@ -97,8 +97,7 @@ char *comparison_say_change(const struct labels *labels, const struct comparison
     char *from = side_value(labels, change->from), *to = side_value(labels, change->to);
     bool has_unit = change->unit != NULL && !is_none(change->to);
     const char *unit = has_unit ? labels_unit(labels, change->unit) : "";
-    if (strcmp(to, "1") == 0)
-        unit = labels_unit_of_one(unit);
+    unit = labels_unit_after(unit, to);
     char *clean = text_clean(what, 160);
     char *line = clean[0] != '\0' ? memory_format("%s (%s): %s → %s%s%s", clean, change->path, from,
                                                   to, unit[0] != '\0' ? " " : "", unit)

@@ -177,6 +177,7 @@ const char *labels_unit_of_one(const char *unit)
         {"weken", "week"},
         {"maanden", "maand"},
         {"uren", "uur"},
+        {"uren per week", "uur per week"},
         {"minuten", "minuut"},
         {"jaren", "jaar"},
         {"casussen", "casus"},
@@ -202,6 +203,15 @@ const char *labels_unit_of_one(const char *unit)
         if (strcmp(unit, forms[i][0]) == 0)
             return forms[i][1];
     return unit;
+}
+
+const char *labels_unit_after(const char *unit, const char *number)
+{
+    static const char *const always_one[] = {"uren", "jaren", "uren per week"};
+    bool one = strcmp(number, "1") == 0;
+    for (size_t i = 0; i < sizeof always_one / sizeof always_one[0] && !one; i++)
+        one = strcmp(unit, always_one[i]) == 0;
+    return one ? labels_unit_of_one(unit) : unit;
 }
 
 char *labels_capitalise(char *text)

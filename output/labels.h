@@ -60,4 +60,8 @@ const char *labels_unit(const struct labels *labels, const char *unit);
  * itself when it has no other form. */
 const char *labels_unit_of_one(const char *unit);
 
+/* A unit in either language behind a number as it is shown: "1 dag", "2 dagen", and as Dutch has it
+ * "2 uur", "2 jaar". */
+const char *labels_unit_after(const char *unit, const char *number);
+
 #endif

@@ -231,10 +231,11 @@ static void write_part(struct report *report, const struct entry *entries, size_
         grid_text(&grid, entries[i].value->path + start);
     }
     char *name = part_name(report, path);
-    char *summary = memory_format(grid_rows(&grid) == 1
-                                      ? report_say(report, "%s: %zu waarde", "%s: %zu value")
-                                      : report_say(report, "%s: %zu waarden", "%s: %zu values"),
-                                  name, grid_rows(&grid));
+    char rows[NUMBER_PEOPLE_SIZE];
+    char *summary =
+        memory_format(grid_rows(&grid) == 1 ? report_say(report, "%s: %s waarde", "%s: %s value")
+                                            : report_say(report, "%s: %s waarden", "%s: %s values"),
+                      name, figures_count(report, grid_rows(&grid), rows));
     char *caption =
         start > 0 ? memory_format(report_say(report,
                                              "Waarden en hun bron: %s (de namen beginnen met %.*s)",
@@ -306,20 +307,22 @@ static void write_counts(struct report *report, const struct report_scenario *sc
 {
     size_t counts[VALUE_GROUNDS];
     value_grounds_count(scenario, counts);
+    char all[NUMBER_PEOPLE_SIZE], told[VALUE_GROUNDS][NUMBER_PEOPLE_SIZE];
+    for (size_t i = 0; i < VALUE_GROUNDS; i++)
+        figures_count(report, counts[i], told[i]);
     fputs("<p>", report->out);
-    html_format(
-        report->out,
-        report_say(report,
-                   "Het scenario %s heeft %zu waarden. Uit een rapport of register (een "
-                   "feit, met nummer): %zu. Een aanname, met een bereik: %zu. Geijkt, dat "
-                   "is zo gekozen dat het model gemelde cijfers haalt: %zu. Gekozen door "
-                   "wie het scenario schreef, of een instelling van de berekening: %zu.",
-                   "The scenario %s has %zu values. From a report or register (a fact, "
-                   "with its number): %zu. An assumption, with a range: %zu. Calibrated, "
-                   "that is chosen so that the model meets reported figures: %zu. Chosen by "
-                   "who wrote the scenario, or a setting of the calculation: %zu."),
-        scenario->name, scenario->value_count, counts[VALUE_FACT], counts[VALUE_ASSUMED],
-        counts[VALUE_CALIBRATED], counts[VALUE_CHOSEN]);
+    html_format(report->out,
+                report_say(report,
+                           "Het scenario %s heeft %s waarden. Uit een rapport of register (een "
+                           "feit, met nummer): %s. Een aanname, met een bereik: %s. Geijkt, dat "
+                           "is zo gekozen dat het model gemelde cijfers haalt: %s. Gekozen door "
+                           "wie het scenario schreef, of een instelling van de berekening: %s.",
+                           "The scenario %s has %s values. From a report or register (a fact, "
+                           "with its number): %s. An assumption, with a range: %s. Calibrated, "
+                           "that is chosen so that the model meets reported figures: %s. Chosen by "
+                           "who wrote the scenario, or a setting of the calculation: %s."),
+                scenario->name, figures_count(report, scenario->value_count, all), told[VALUE_FACT],
+                told[VALUE_ASSUMED], told[VALUE_CALIBRATED], told[VALUE_CHOSEN]);
     fputs("</p>\n", report->out);
 }
 

@@ -84,9 +84,8 @@ static char *say_turns(const struct report *report, const struct report_table *t
         char value[NUMBER_PEOPLE_SIZE];
         const char *unit = labels_unit(labels, report_cell(table, row, "eenheid"));
         uncertainty_value(labels, at, VALUE_DIGITS, value);
-        char *turn =
-            memory_format(report_say(report, "%s%s%s (%s)", "%s%s%s (%s)"), value,
-                          unit[0] != '\0' ? " " : "", unit, outcome_of(report, table, row));
+        char *turn = memory_format("%s%s%s (%s)", value, unit[0] != '\0' ? " " : "",
+                                   labels_unit_after(unit, value), outcome_of(report, table, row));
         decision_list_add(&turns, turn);
         free(turn);
     }
@@ -128,7 +127,7 @@ static char *say_assumption(const struct report *report, const struct report_tab
                    "uncertainty about %s%s about %s%% smaller. %s"),
         what, place[0] != '\0' ? report_say(report, " in ", " in ") : "", place,
         uncertainty_value(labels, report_number(table, row, "waarde"), VALUE_DIGITS, now),
-        unit[0] != '\0' ? " " : "", unit,
+        unit[0] != '\0' ? " " : "", labels_unit_after(unit, now),
         uncertainty_value(labels, report_number(table, row, "laag"), VALUE_DIGITS, low),
         uncertainty_value(labels, report_number(table, row, "hoog"), VALUE_DIGITS, high),
         differs ? report_say(report, "het verschil in ", "the difference in ") : "",

@@ -136,9 +136,10 @@ void report_diary(struct report *report)
     struct grid grid;
     grid_init(&grid);
     fill(&grid, report, table);
+    char rows[NUMBER_PEOPLE_SIZE];
     char *summary = memory_format(
-        report_say(report, "Het dagboek lezen (%zu regels)", "Read the diary (%zu lines)"),
-        grid_rows(&grid));
+        report_say(report, "Het dagboek lezen (%s regels)", "Read the diary (%s lines)"),
+        figures_count(report, grid_rows(&grid), rows));
     html_fold(report->out, summary);
     grid_write(report->out, &grid,
                report_say(report, "Dagboek van een verzonnen huishouden, van dag tot dag",

@@ -59,6 +59,11 @@ const char *figures_number(const struct report *report, double value, int decima
     return number_people(value, decimals, style, text);
 }
 
+const char *figures_count(const struct report *report, size_t count, char text[NUMBER_PEOPLE_SIZE])
+{
+    return figures_number(report, (double)count, 0, text);
+}
+
 const char *figures_interval(const struct report *report, double value, double low, double high,
                              int decimals, char text[FIGURES_SIZE])
 {

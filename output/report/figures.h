@@ -22,6 +22,9 @@ int figures_decimals(const struct report *report, const char *kpi);
 const char *figures_number(const struct report *report, double value, int decimals,
                            char text[NUMBER_PEOPLE_SIZE]);
 
+/* A count in the language asked: "1.200". Returns text. */
+const char *figures_count(const struct report *report, size_t count, char text[NUMBER_PEOPLE_SIZE]);
+
 /* "12,3 (10,1 tot 14,5)", without brackets when there is no interval; returns text. */
 enum { FIGURES_SIZE = 256 };
 const char *figures_interval(const struct report *report, double value, double low, double high,

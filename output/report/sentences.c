@@ -84,7 +84,7 @@ static void words_of(const struct labels *labels, const struct sentence_subject 
 /* "4,0 dagen", "1 dag", "4,0" */
 static char *quantity(const char *number, const char *unit)
 {
-    const char *fitting = strcmp(number, "1") == 0 ? labels_unit_of_one(unit) : unit;
+    const char *fitting = labels_unit_after(unit, number);
     return memory_format("%s%s%s", number, fitting[0] != '\0' ? " " : "", fitting);
 }
 
@@ -179,8 +179,8 @@ static const char *growing(const struct telling *t)
     const struct sentence_subject *subject = t->subject;
     bool before = t->difference->grows_basis, after = t->difference->grows_variant;
     if (before && after)
-        return sentences_verb(labels, subject, "blijft in beide scenario's groeien",
-                              "blijven in beide scenario's groeien",
+        return sentences_verb(labels, subject, "blijft in beide scenario’s groeien",
+                              "blijven in beide scenario’s groeien",
                               "keeps growing in both scenarios", "keep growing in both scenarios");
     if (before)
         return sentences_verb(labels, subject, "houdt op met groeien", "houden op met groeien",
@@ -243,7 +243,7 @@ static char *say_indistinct(const struct telling *t)
     return text;
 }
 
-/* "26,4 in plaats van 149,2 casussen", "afgerond 26,4 casussen in beide scenario's" */
+/* "26,4 in plaats van 149,2 casussen", "afgerond 26,4 casussen in beide scenario’s" */
 static char *say_levels(const struct telling *t)
 {
     const struct labels *labels = t->labels;
@@ -252,9 +252,9 @@ static char *say_levels(const struct telling *t)
         sentences_unit_after(labels, t->subject, t->variant, unit);
         if (t->tale == TALE_EQUAL)
             return memory_format(
-                sentences_say(labels, "%s%s in beide scenario's", "%s%s in both scenarios"),
+                sentences_say(labels, "%s%s in beide scenario’s", "%s%s in both scenarios"),
                 t->variant, unit);
-        return memory_format(sentences_say(labels, "afgerond %s%s in beide scenario's",
+        return memory_format(sentences_say(labels, "afgerond %s%s in beide scenario’s",
                                            "%s%s in both scenarios after rounding"),
                              t->variant, unit);
     }
@@ -267,7 +267,7 @@ static char *say_levels(const struct telling *t)
                          t->variant, t->basis, unit);
 }
 
-/* Over all assumptions it goes the other way than at the scenarios' own values. */
+/* Over all assumptions it goes the other way than at the scenarios’ own values. */
 static bool contradicts(const struct telling *t)
 {
     const struct sentence_difference *difference = t->difference;
@@ -283,7 +283,7 @@ char *sentence_difference(const struct labels *labels, const struct sentence_sub
         return memory_format(
             sentences_say(labels,
                           "Voor %s is er geen verschil te bepalen: in ten minste een van de "
-                          "scenario's kwam het niet voor.",
+                          "scenario’s kwam het niet voor.",
                           "For %s no difference can be determined: in one of the scenarios at "
                           "least it did not occur."),
             sentences_name(labels, subject));
@@ -304,8 +304,8 @@ char *sentence_difference(const struct labels *labels, const struct sentence_sub
             lead, brackets, levels);
     else if (contradicts(&t))
         text = memory_format(sentences_say(labels,
-                                           "%s%s. Bij de waarden van de scenario's zelf is het %s.",
-                                           "%s%s. At the scenarios' own values it is %s."),
+                                           "%s%s. Bij de waarden van de scenario’s zelf is het %s.",
+                                           "%s%s. At the scenarios’ own values it is %s."),
                              lead, brackets, levels);
     else
         text = memory_format("%s: %s%s.%s", lead, levels, brackets,

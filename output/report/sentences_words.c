@@ -47,8 +47,7 @@ double sentences_possible(double end, bool is_percent)
 /* The unit in the language, as it is after the number that is shown as `amount`. */
 static const char *unit_after(const struct labels *labels, const char *unit, const char *amount)
 {
-    const char *name = labels_unit(labels, unit);
-    return strcmp(amount, "1") == 0 ? labels_unit_of_one(name) : name;
+    return labels_unit_after(labels_unit(labels, unit), amount);
 }
 
 const char *sentences_unit_after(const struct labels *labels,

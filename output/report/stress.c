@@ -5,6 +5,7 @@
 
 #include "output/memory.h"
 #include "output/report/assumptions.h"
+#include "output/report/figures.h"
 #include "output/report/sections.h"
 #include "output/text.h"
 
@@ -50,6 +51,21 @@ static void ask(struct report *report, const char *who_nl, const char *who_en, c
             report_say(report, who_nl, who_en), report_say(report, nl, en));
 }
 
+static const char *fact(const struct report *report, const char *path)
+{
+    return report_source_fact(report->source, path);
+}
+
+/* A count as the facts have it ("14221"), for people. */
+static const char *count_fact(const struct report *report, const char *path,
+                              char text[NUMBER_PEOPLE_SIZE])
+{
+    const char *value = fact(report, path);
+    return value[0] == '\0' || value[strspn(value, "0123456789")] != '\0'
+               ? value
+               : figures_count(report, (size_t)strtoull(value, NULL, 10), text);
+}
+
 /* "- Versie: 1.0", nothing without a value. */
 static void line(struct report *report, const char *nl, const char *en, const char *value)
 {
@@ -58,11 +74,6 @@ static void line(struct report *report, const char *nl, const char *en, const ch
     fprintf(report->out, "- %s: ", report_say(report, nl, en));
     write_text(report->out, value);
     fputc('\n', report->out);
-}
-
-static const char *fact(const struct report *report, const char *path)
-{
-    return report_source_fact(report->source, path);
 }
 
 static const struct report_scenario *first_scenario(const struct report *report)
@@ -192,7 +203,7 @@ static void write_logic(struct report *report)
         "juvenile court and the certified institution, and help. Ten mechanisms (M1 to M10) tie "
         "the "
         "stations together; the handbook describes them.");
-    item(report, "2.3", "Logica van de scenario's", "Scenario logic");
+    item(report, "2.3", "Logica van de scenario’s", "Scenario logic");
     if (report_source_has(report->source, "gewijzigd.csv"))
         say(report, "Elke waarde die verschilt van de basis staat in gewijzigd.csv.",
             "Every value that differs from the basis stands in gewijzigd.csv.");
@@ -236,6 +247,21 @@ static void write_logic(struct report *report)
 
 /* --- 3: data --- */
 
+/* A sentence for one, and one with "%s" for any other count. */
+static void say_counted(struct report *report, size_t count, const char *one_nl,
+                        const char *many_nl, const char *one_en, const char *many_en)
+{
+    const char *sentence =
+        count == 1 ? report_say(report, one_nl, one_en) : report_say(report, many_nl, many_en);
+    const char *hole = strstr(sentence, "%s");
+    char number[NUMBER_PEOPLE_SIZE];
+    if (hole == NULL)
+        fprintf(report->out, "%s\n\n", sentence);
+    else
+        fprintf(report->out, "%.*s%s%s\n\n", (int)(hole - sentence), sentence,
+                figures_count(report, count, number), hole + 2);
+}
+
 static void write_data(struct report *report)
 {
     const struct report_scenario *scenario = first_scenario(report);
@@ -245,13 +271,15 @@ static void write_data(struct report *report)
     heading(report, "3. Data", "3. Data");
     item(report, "3.1", "Bronnen", "Data sources");
     line(report, "Bronnen", "Sources", fact(report, "$.bronnen"));
-    fprintf(report->out,
-            report_say(report,
-                       "- Waarden uit een rapport of register (feit-id): %zu\n- Geijkte waarden: "
-                       "%zu\n- Keuzes en instellingen: %zu\n\n",
-                       "- Values from a report or register (fact id): %zu\n- Calibrated values: "
-                       "%zu\n- Choices and settings: %zu\n\n"),
-            counts[VALUE_FACT], counts[VALUE_CALIBRATED], counts[VALUE_CHOSEN]);
+    char number[NUMBER_PEOPLE_SIZE];
+    line(report, "Waarden uit een rapport of register (feit-id)",
+         "Values from a report or register (fact id)",
+         figures_count(report, counts[VALUE_FACT], number));
+    line(report, "Geijkte waarden", "Calibrated values",
+         figures_count(report, counts[VALUE_CALIBRATED], number));
+    line(report, "Keuzes en instellingen", "Choices and settings",
+         figures_count(report, counts[VALUE_CHOSEN], number));
+    fputc('\n', report->out);
     item(report, "3.2", "Voorbewerking", "Pre-processing");
     say(report,
         "Cijfers zijn overgenomen zoals gemeld; wat is omgerekend, staat bij de waarde (bron) in "
@@ -261,25 +289,26 @@ static void write_data(struct report *report)
     ask(report, "de onderzoeker", "the researcher", "zijn er eigen gegevens bewerkt, en hoe?",
         "was any data of your own processed, and how?");
     item(report, "3.3", "Invoer", "Input parameters");
-    fprintf(
-        report->out,
-        report_say(report,
-                   "Het scenario heeft %zu waarden. Zij staan met bron en bereik in scenario.cfg "
-                   "en in rapport.html.\n\n",
-                   "The scenario has %zu values. They stand with source and range in "
-                   "scenario.cfg and in rapport.html.\n\n"),
-        scenario != NULL ? scenario->value_count : 0);
+    say_counted(report, scenario != NULL ? scenario->value_count : 0,
+                "Het scenario heeft één waarde. Zij staat met bron en bereik in scenario.cfg en in "
+                "rapport.html.",
+                "Het scenario heeft %s waarden. Zij staan met bron en bereik in scenario.cfg en in "
+                "rapport.html.",
+                "The scenario has one value. It stands with source and range in scenario.cfg and "
+                "in rapport.html.",
+                "The scenario has %s values. They stand with source and range in scenario.cfg and "
+                "in rapport.html.");
     item(report, "3.4", "Aannames", "Assumptions");
-    fprintf(report->out,
-            report_say(report, "%zu waarden zijn een aanname, elk met reden en bereik. ",
-                       "%zu values are assumptions, each with a reason and a range. "),
-            counts[VALUE_ASSUMED]);
+    say_counted(report, counts[VALUE_ASSUMED], "Eén waarde is een aanname, met reden en bereik.",
+                "%s waarden zijn een aanname, elk met reden en bereik.",
+                "One value is an assumption, with a reason and a range.",
+                "%s values are assumptions, each with a reason and a range.");
     if (report_source_has(report->source, "aannames.csv"))
         say(report, "Welke het meest uitmaken, staat in aannames.csv.",
             "Which matter most stands in aannames.csv.");
     else
-        say(report, "Zij zijn hier niet gevarieerd; dat doet --onzekerheid.",
-            "They were not varied here; --onzekerheid does that.");
+        say(report, "Aannames zijn hier niet gevarieerd; dat doet --onzekerheid.",
+            "Assumptions were not varied here; --onzekerheid does that.");
     ask(report, "deskundigen uit de keten", "experts from the chain",
         "welke aannames zijn met hen besproken, en wanneer?",
         "which assumptions were discussed with them, and when?");
@@ -289,6 +318,7 @@ static void write_data(struct report *report)
 
 static void write_experimentation(struct report *report)
 {
+    char count[NUMBER_PEOPLE_SIZE];
     heading(report, "4. Experiment", "4. Experimentation");
     item(report, "4.1", "Begin", "Initialisation");
     say(report,
@@ -311,12 +341,13 @@ static void write_experimentation(struct report *report)
         "toevalsgetallen in alle werelden.",
         "Independent replications, 95% Student-t intervals; differences paired, with common random "
         "numbers in all worlds.");
-    line(report, "Herhalingen", "Replications", fact(report, "$.replicaties"));
+    line(report, "Herhalingen", "Replications", count_fact(report, "$.replicaties", count));
     fputc('\n', report->out);
 }
 
 static void write_implementation(struct report *report)
 {
+    char count[NUMBER_PEOPLE_SIZE];
     heading(report, "5. Uitvoering", "5. Implementation");
     item(report, "5.1", "Programma", "Software or programming language");
     line(report, "ketensim", "ketensim", fact(report, "$.versie"));
@@ -339,7 +370,7 @@ static void write_implementation(struct report *report)
     say(report, "Gebeurtenis voor gebeurtenis, uit één gebeurtenissenlijst; tijd in seconden.",
         "Event by event, from one event list; time in seconds.");
     line(report, "Opdracht", "Command", fact(report, "$.opdracht"));
-    line(report, "Gebeurtenissen", "Events", fact(report, "$.gebeurtenissen"));
+    line(report, "Gebeurtenissen", "Events", count_fact(report, "$.gebeurtenissen", count));
     fputc('\n', report->out);
     item(report, "5.4", "Machine", "System specification");
     say(report, "Rekentijd en aantal draden staan in herkomst.json.",

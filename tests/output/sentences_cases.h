@@ -45,7 +45,7 @@ static const struct sentence_case {
     {ABOUT_LIST,
      {26.4, 26.4, 0, 0, 0, CHANCE, NAN, false, false, 0},
      "Bij de wachtlijst van Veilig Thuis is het verschil niet te onderscheiden: 26,4 casussen in "
-     "beide scenario's.",
+     "beide scenario’s.",
      "For the waiting list of Veilig Thuis the difference is not distinct: 26.4 cases in both "
      "scenarios."},
     {ABOUT_LIST,
@@ -69,7 +69,7 @@ static const struct sentence_case {
     {ABOUT_LIST,
      {26.4, 26.4, 0, NAN, NAN, CHANCE, NAN, false, false, 0},
      "Bij de wachtlijst van Veilig Thuis is het verschil niet te onderscheiden: 26,4 casussen in "
-     "beide scenario's.",
+     "beide scenario’s.",
      "For the waiting list of Veilig Thuis the difference is not distinct: 26.4 cases in both "
      "scenarios."},
     {ABOUT_LIST,
@@ -87,13 +87,13 @@ static const struct sentence_case {
     {ABOUT_LIST,
      {26.4, 26.41, 0.01, 0.004, 0.016, CHANCE, NAN, false, false, 0},
      "De wachtlijst van Veilig Thuis wordt een fractie langer: afgerond 26,4 casussen in beide "
-     "scenario's (0,004 tot 0,016 meer).",
+     "scenario’s (0,004 tot 0,016 meer).",
      "The waiting list of Veilig Thuis becomes a fraction longer: 26.4 cases in both scenarios "
      "after rounding (0.004 to 0.016 more)."},
     {ABOUT_LIST,
      {26.41, 26.4, -0.01, -0.016, -0.004, CHANCE, NAN, false, false, 0},
      "De wachtlijst van Veilig Thuis wordt een fractie korter: afgerond 26,4 casussen in beide "
-     "scenario's (0,004 tot 0,016 minder).",
+     "scenario’s (0,004 tot 0,016 minder).",
      "The waiting list of Veilig Thuis becomes a fraction shorter: 26.4 cases in both scenarios "
      "after rounding (0.004 to 0.016 fewer)."},
     {ABOUT_LIST,
@@ -105,7 +105,7 @@ static const struct sentence_case {
     {ABOUT_LIST,
      {NAN, 26.4, NAN, NAN, NAN, CHANCE, NAN, false, false, 0},
      "Voor de wachtlijst van Veilig Thuis is er geen verschil te bepalen: in ten minste een van de "
-     "scenario's kwam het niet voor.",
+     "scenario’s kwam het niet voor.",
      "For the waiting list of Veilig Thuis no difference can be determined: in one of the "
      "scenarios at least it did not occur."},
     {ABOUT_LIST,
@@ -129,7 +129,7 @@ static const struct sentence_case {
     {ABOUT_LIST,
      {26.4, 26.4, 0, 0, 0, WIDE, 100, false, false, 0},
      "Bij de wachtlijst van Veilig Thuis is het verschil niet te onderscheiden: 26,4 casussen in "
-     "beide scenario's.",
+     "beide scenario’s.",
      "For the waiting list of Veilig Thuis the difference is not distinct: 26.4 cases in both "
      "scenarios."},
     {ABOUT_LIST,
@@ -142,19 +142,19 @@ static const struct sentence_case {
     {ABOUT_LIST,
      {24.0, 26.4, -10.0, -30.5, 0.5, WIDE, 95, false, false, 0},
      "De wachtlijst van Veilig Thuis wordt waarschijnlijk korter (aannames meegerekend: 30,5 "
-     "minder tot 0,5 meer). Bij de waarden van de scenario's zelf is het 26,4 in plaats van 24,0 "
+     "minder tot 0,5 meer). Bij de waarden van de scenario’s zelf is het 26,4 in plaats van 24,0 "
      "casussen.",
      "The waiting list of Veilig Thuis probably becomes shorter (assumptions included: 30.5 fewer "
-     "to 0.5 more). At the scenarios' own values it is 26.4 instead of 24.0 cases."},
+     "to 0.5 more). At the scenarios’ own values it is 26.4 instead of 24.0 cases."},
     {ABOUT_LIST,
      {2310.0, 2160.4, -149.6, -170.2, -120.8, CHANCE, NAN, true, true, 0},
-     "De wachtlijst van Veilig Thuis blijft in beide scenario's groeien en is aan het eind korter: "
+     "De wachtlijst van Veilig Thuis blijft in beide scenario’s groeien en is aan het eind korter: "
      "2.160,4 in plaats van 2.310,0 casussen (120,8 tot 170,2 minder).",
      "The waiting list of Veilig Thuis keeps growing in both scenarios and is shorter at the end: "
      "2,160.4 instead of 2,310.0 cases (120.8 to 170.2 fewer)."},
     {ABOUT_LIST,
      {2160.4, 2310.0, 149.6, 120.8, 170.2, CHANCE, NAN, true, true, 0},
-     "De wachtlijst van Veilig Thuis blijft in beide scenario's groeien en is aan het eind langer: "
+     "De wachtlijst van Veilig Thuis blijft in beide scenario’s groeien en is aan het eind langer: "
      "2.310,0 in plaats van 2.160,4 casussen (120,8 tot 170,2 meer).",
      "The waiting list of Veilig Thuis keeps growing in both scenarios and is longer at the end: "
      "2,310.0 instead of 2,160.4 cases (120.8 to 170.2 more)."},
@@ -172,15 +172,15 @@ static const struct sentence_case {
      "2,310.0 instead of 26.4 cases (2,250.0 to 2,301.0 more)."},
     {ABOUT_LIST,
      {2310.0, 2312.0, 2, -20, 24, CHANCE, NAN, true, true, 0},
-     "De wachtlijst van Veilig Thuis blijft in beide scenario's groeien; het verschil aan het eind "
+     "De wachtlijst van Veilig Thuis blijft in beide scenario’s groeien; het verschil aan het eind "
      "is niet te onderscheiden: 2.312,0 tegen 2.310,0 casussen in de basis (20,0 minder tot 24,0 "
      "meer).",
      "The waiting list of Veilig Thuis keeps growing in both scenarios; the difference at the end "
      "is not distinct: 2,312.0 against 2,310.0 cases in the basis (20.0 fewer to 24.0 more)."},
     {ABOUT_LIST,
      {2310.0, 2310.0, 0, 0, 0, CHANCE, NAN, true, true, 0},
-     "De wachtlijst van Veilig Thuis blijft in beide scenario's groeien; het verschil aan het eind "
-     "is niet te onderscheiden: 2.310,0 casussen in beide scenario's.",
+     "De wachtlijst van Veilig Thuis blijft in beide scenario’s groeien; het verschil aan het eind "
+     "is niet te onderscheiden: 2.310,0 casussen in beide scenario’s.",
      "The waiting list of Veilig Thuis keeps growing in both scenarios; the difference at the end "
      "is not distinct: 2,310.0 cases in both scenarios."},
     {ABOUT_LIST,
@@ -191,7 +191,7 @@ static const struct sentence_case {
      "26.4 instead of 2,310.0 cases (assumptions included: 2,250.0 to 2,301.0 fewer)."},
     {ABOUT_LIST,
      {2310.0, 2000.0, -310, NAN, NAN, CHANCE, NAN, true, true, 0},
-     "De wachtlijst van Veilig Thuis blijft in beide scenario's groeien en is aan het eind in deze "
+     "De wachtlijst van Veilig Thuis blijft in beide scenario’s groeien en is aan het eind in deze "
      "berekening korter: 2.000,0 in plaats van 2.310,0 casussen. Hoe zeker dat is, is niet te "
      "zeggen.",
      "The waiting list of Veilig Thuis keeps growing in both scenarios and is shorter at the end "
@@ -241,7 +241,7 @@ static const struct sentence_case {
     {ABOUT_SHARE,
      {30.8, 30.8, 0.0, -0.04, 0.04, CHANCE, NAN, false, false, 0},
      "Bij de recidive binnen 15 maanden is het verschil niet te onderscheiden: afgerond 30,8% in "
-     "beide scenario's (0,04 procentpunt lager tot 0,04 procentpunt hoger).",
+     "beide scenario’s (0,04 procentpunt lager tot 0,04 procentpunt hoger).",
      "For recidivism within 15 months the difference is not distinct: 30.8% in both scenarios "
      "after rounding (0.04 percentage points lower to 0.04 percentage points higher)."},
     {ABOUT_SHARE,
@@ -267,7 +267,7 @@ static const struct sentence_case {
     {ABOUT_COST,
      {8116452.6, 8116452.6, 0, 0, 0, CHANCE, NAN, false, false, 0},
      "Bij de kosten van de hele keten is het verschil niet te onderscheiden: 8.116.453 euro per "
-     "jaar in beide scenario's.",
+     "jaar in beide scenario’s.",
      "For the cost of the whole chain the difference is not distinct: 8,116,453 euro per year in "
      "both scenarios."},
     {ABOUT_COST,
@@ -312,7 +312,7 @@ static const struct sentence_case {
      "The number of reports becomes larger: 6,332 instead of 6,330 per year (1 to 3 more)."},
     {ABOUT_REPORTS,
      {6330, 6330.2, 0.2, 0.1, 0.3, CHANCE, NAN, false, false, 0},
-     "Het aantal meldingen wordt een fractie groter: afgerond 6.330 per jaar in beide scenario's "
+     "Het aantal meldingen wordt een fractie groter: afgerond 6.330 per jaar in beide scenario’s "
      "(0,1 tot 0,3 meer).",
      "The number of reports becomes a fraction larger: 6,330 per year in both scenarios after "
      "rounding (0.1 to 0.3 more)."},
@@ -337,7 +337,7 @@ static const struct sentence_case {
     {ABOUT_LIST,
      {26.4, NAN, NAN, NAN, NAN, CHANCE, NAN, false, false, 0},
      "Voor de wachtlijst van Veilig Thuis is er geen verschil te bepalen: in ten minste een van de "
-     "scenario's kwam het niet voor.",
+     "scenario’s kwam het niet voor.",
      "For the waiting list of Veilig Thuis no difference can be determined: in one of the "
      "scenarios at least it did not occur."},
     {ABOUT_LIST,

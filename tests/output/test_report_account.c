@@ -232,6 +232,40 @@ static void test_stress_when_texts_are_hostile_then_harmless(void **state)
     free(text);
 }
 
+static void test_stress_when_counted_then_one_and_thousands_read_well(void **state)
+{
+    (void)state;
+    static const struct report_value one = {"vb.uren", "werk", "2", "uren", "aanname: x", "1", "3"};
+    struct report_value *many = calloc(1200, sizeof *many);
+    assert_non_null(many);
+    for (size_t i = 0; i < 1200; i++)
+        many[i] = one;
+    const struct report_scenario few = {"S", "", "", &one, 1}, full = {"S", "", "", many, 1200};
+    struct section_case made = STRESS_CASE;
+    made.facts = "  \"scenario\": \"S\",\n  \"replicaties\": 1000,\n"
+                 "  \"gebeurtenissen\": 2770423,\n";
+    made.scenarios = &few;
+    char *text = stress_of(&made);
+    section_has(text, "Het scenario heeft één waarde.");
+    section_has(text, "Eén waarde is een aanname, met reden en bereik.\n\nAannames zijn hier");
+    section_has(text, "Herhalingen: 1.000\n");
+    section_has(text, "Gebeurtenissen: 2.770.423\n");
+    section_has(text, "scenario’s");
+    section_lacks(text, "scenario's");
+    free(text);
+    made.scenarios = &full;
+    made.english = true;
+    text = stress_of(&made);
+    section_has(text, "The scenario has 1,200 values.");
+    section_has(text, "1,200 values are assumptions");
+    free(text);
+    text = section_written(report_assumptions, &made);
+    section_has(text, "The scenario S has 1,200 values.");
+    section_has(text, "1,200 values<");
+    free(text);
+    free(many);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -243,6 +277,7 @@ int main(void)
         cmocka_unit_test(test_method_when_validation_then_both_conditions_of_a_test),
         cmocka_unit_test(test_provenance_when_told_then_enough_to_redo_it),
         cmocka_unit_test(test_stress_when_written_then_every_item_of_the_checklist),
+        cmocka_unit_test(test_stress_when_counted_then_one_and_thousands_read_well),
         cmocka_unit_test(test_stress_when_texts_are_hostile_then_harmless),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

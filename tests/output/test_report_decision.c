@@ -391,7 +391,7 @@ static void test_switches_when_ranked_then_three_and_where_they_turn(void **stat
                   "<li>Hoe vaak in &#39;s-Hertogen&lt;b&gt;: nu 0,35, onderzocht van 0,07 tot "
                   "0,8.");
     decision_says(page, "Binnen dit bereik is geen punt gevonden waar een conclusie omslaat.");
-    decision_says(page, "<li>Werk per kind: nu 27 uren");
+    decision_says(page, "<li>Werk per kind: nu 27 uur");
     assert_int_equal(decision_count(page, "<li>"), 3);
     decision_is_silent(page, "Toevallig");
     decision_is_silent(page, "niet onderzocht");

@@ -297,6 +297,19 @@ static void test_level_when_told_then_every_case_reads_well(void **state)
     }
 }
 
+static void test_unit_when_behind_a_number_then_as_it_is_said(void **state)
+{
+    (void)state;
+    assert_string_equal(labels_unit_after("dagen", "1"), "dag");
+    assert_string_equal(labels_unit_after("dagen", "2"), "dagen");
+    assert_string_equal(labels_unit_after("jaren", "5"), "jaar");
+    assert_string_equal(labels_unit_after("jaren", "1"), "jaar");
+    assert_string_equal(labels_unit_after("uren", "27,5"), "uur");
+    assert_string_equal(labels_unit_after("uren per week", "36"), "uur per week");
+    assert_string_equal(labels_unit_after("years", "5"), "years");
+    assert_string_equal(labels_unit_after("years", "1"), "year");
+}
+
 static void test_norm_when_told_then_met_or_not_by_what_is_shown(void **state)
 {
     (void)state;
@@ -400,6 +413,7 @@ int main(void)
         cmocka_unit_test(test_certainty_when_share_of_draws_then_the_words_of_the_design),
         cmocka_unit_test(test_difference_when_most_draws_go_against_the_mean_then_both_are_told),
         cmocka_unit_test(test_level_when_told_then_every_case_reads_well),
+        cmocka_unit_test(test_unit_when_behind_a_number_then_as_it_is_said),
         cmocka_unit_test(test_norm_when_told_then_met_or_not_by_what_is_shown),
         cmocka_unit_test(test_unit_when_one_or_many_then_singular_or_plural),
         cmocka_unit_test(test_subjects_when_told_then_unit_decimals_and_side_of_the_catalogue),

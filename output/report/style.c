@@ -81,6 +81,10 @@ static const char PARTS[] =
     "details{margin:.6rem 0 1.2rem;border-top:1px solid " PALETTE_GRID "}\n"
     "thead .n{white-space:normal}\n"
     ".dense details{margin:0}\n"
+    /* a folded table has many columns: from here on it fits without being pushed aside */
+    "@media (min-width:56rem) and (max-width:76rem){details table{font-size:.8rem}"
+    "details th,details td{padding-right:.4rem}details th,details td:not(.n){min-width:4.6rem}"
+    "details td:last-child:not(.n){min-width:5.8rem;overflow-wrap:anywhere}}\n"
     "summary{cursor:pointer;padding:.55rem 0;color:" PALETTE_BLUE ";font-size:.95rem}\n"
     "details[open]>summary{margin-bottom:.6rem}\n"
     "@media (max-width:30rem){dl.facts{grid-template-columns:1fr;gap:0}"

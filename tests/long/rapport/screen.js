@@ -46,14 +46,16 @@ function unfold(page, open) {
     }, open);
 }
 
+const ROOMY = 1000; // px: from here on every table must show all its columns at once
+
 // No wider than the window, and nothing that is cut off or sticks out, folded or not.
 async function fits(page) {
     const found = [];
     for (const open of [false, true]) {
         await unfold(page, open);
-        for (const width of WIDTHS) {
+        for (const width of [...WIDTHS, ROOMY]) {
             await page.width(width);
-            const wrong = await page.evaluate(() => {
+            const wrong = await page.evaluate((roomy) => {
                 const list = [];
                 const root = document.documentElement;
                 const most = root.clientWidth;
@@ -79,14 +81,18 @@ async function fits(page) {
                     if (/hidden|clip/.test(style.overflowX) && element.localName !== 'svg' &&
                         element.scrollWidth > element.clientWidth + 1)
                         list.push(`${named(element)} is cut off`);
-                    if (element.localName === 'svg' || /auto|scroll/.test(style.overflowX))
+                    const slides = /auto|scroll/.test(style.overflowX);
+                    if (roomy && slides && element.querySelector('table') !== null &&
+                        element.scrollWidth > element.clientWidth + 1)
+                        list.push(`${named(element)} must be pushed aside`);
+                    if (element.localName === 'svg' || slides)
                         return;
                     for (const child of element.children)
                         walk(child);
                 };
                 walk(document.body);
                 return list.slice(0, 5);
-            });
+            }, width >= ROOMY);
             found.push(...wrong.map((one) => `at ${width} px${open ? ', unfolded' : ''}: ${one}`));
         }
     }

@@ -333,9 +333,21 @@ static void write_growing(const struct decision *decision)
     }
 }
 
+/* Of several variants each in a folded part, or the decision would not go on two sheets of paper.
+ */
+static void write_table_fold(const struct report *report, const char *name)
+{
+    char *summary = memory_format(report_say(report, "Alle uitkomsten van ‘%s’ in een tabel",
+                                             "All outcomes of ‘%s’ in a table"),
+                                  name);
+    html_fold(report->out, summary);
+    free(summary);
+}
+
 void decision_write_comparison(const struct decision *decision)
 {
     const struct report *report = decision->report;
+    bool many = decision->count > 2;
     struct told told[TOLD_MOST];
     write_shorts(decision);
     write_growing(decision);
@@ -356,8 +368,13 @@ void decision_write_comparison(const struct decision *decision)
                  report_say(report, "Alle uitkomsten naast elkaar", "All outcomes side by side"));
     for (size_t v = 1; v < decision->count; v++) {
         size_t count = gather(decision, v, told);
-        if (count > 0)
-            write_table(decision, v, told, count);
+        if (count == 0)
+            continue;
+        if (many)
+            write_table_fold(report, decision->names[v]);
+        write_table(decision, v, told, count);
+        if (many)
+            html_fold_end(report->out);
     }
     if (growth_any(&decision->any))
         decision_paragraph(report, "note",

@@ -178,6 +178,27 @@ static void test_conclusions_when_comparison_then_better_worse_and_cost_apart(vo
     free(page);
 }
 
+/* Two variants: the tables are folded, so that the decision stays short on paper. */
+static void test_conclusions_when_two_variants_then_tables_are_folded(void **state)
+{
+    (void)state;
+    struct folder_text folder = comparison();
+    char *page = page_of(&folder, false, report_conclusions);
+    decision_is_silent(page, "<details>");
+    free(page);
+    folder.facts = "  \"scenario\": \"Basis\",\n  \"replicaties\": 20,\n  \"varianten\": "
+                   "[{\"scenario\": \"V\"}, {\"scenario\": \"W <i>\"}],\n";
+    folder.files[1].text =
+        DIFFERENCES_HEAD "V,wachtlijst,raad,alle,alle,casussen,2,2,0,0,0,x,1,20\n"
+                         "W <i>,wachtlijst,raad,alle,alle,casussen,2,5,3,2,4,x,1,20\n";
+    page = page_of(&folder, false, report_conclusions);
+    decision_says(page, "<summary>Alle uitkomsten van ‘V’ in een tabel</summary>");
+    decision_says(page, "<summary>Alle uitkomsten van ‘W &lt;i&gt;’ in een tabel</summary>");
+    assert_int_equal(decision_count(page, "<details>"), 2);
+    assert_int_equal(decision_count(page, "</details>"), 2);
+    free(page);
+}
+
 static void test_conclusions_when_basis_and_variant_swap_then_all_flips(void **state)
 {
     (void)state;
@@ -413,6 +434,7 @@ int main(void)
         cmocka_unit_test(test_question_when_comparison_then_changes_in_words),
         cmocka_unit_test(test_question_when_many_changes_then_the_rest_is_folded),
         cmocka_unit_test(test_conclusions_when_comparison_then_better_worse_and_cost_apart),
+        cmocka_unit_test(test_conclusions_when_two_variants_then_tables_are_folded),
         cmocka_unit_test(test_conclusions_when_basis_and_variant_swap_then_all_flips),
         cmocka_unit_test(test_conclusions_when_uncertainty_then_words_of_certainty),
         cmocka_unit_test(test_conclusions_when_one_replication_then_no_interval_and_no_certainty),

@@ -198,6 +198,8 @@ function known(text, folder, english) {
 async function numbers(page, folder) {
     const { english, text, sentences, tables } = await page.evaluate(() => {
         const first = document.querySelector('.besluit');
+        for (const one of first?.querySelectorAll('details') ?? [])
+            one.open = true; // what is folded has no text of its own
         const all = (selector) => first ? [...first.querySelectorAll(selector)] : [];
         return {
             english: document.documentElement.lang === 'en',

@@ -202,4 +202,18 @@ async function readable(page, work, name) {
     return found;
 }
 
-module.exports = { paper, readable };
+// What a board member decides on takes no more than these sheets.
+const SHEETS = 2;
+
+async function short(page, work, name) {
+    await page.evaluate(() => {
+        for (const one of document.querySelectorAll('main > :not(.besluit), footer'))
+            one.style.display = 'none';
+    });
+    const file = await print(page, path.join(work, `${name}-besluit.pdf`));
+    const pages = Number(/Pages:\s+(\d+)/.exec(poppler('pdfinfo', file))[1]);
+    fs.unlinkSync(file);
+    return pages > SHEETS ? [`the decision takes ${pages} sheets of paper`] : [];
+}
+
+module.exports = { paper, readable, short };

@@ -10,7 +10,7 @@ const { Chromium } = require('./chromium.js');
 const { Judge, complaintsOf } = require('./judge.js');
 const { validate } = require('./markup.js');
 const { numbers } = require('./numbers.js');
-const { paper, readable } = require('./paper.js');
+const { paper, readable, short } = require('./paper.js');
 const { literal } = require('./text.js');
 const screen = require('./screen.js');
 
@@ -46,6 +46,7 @@ const CHECKS = [
         (page, name) => screen.ordered(page, name.endsWith('engels') ? 'en' : 'nl')],
     ['paper is A4 and nothing is cut', (page, name) => paper(page, work, name)],
     ['the PDF can be read', (page, name) => readable(page, work, name)],
+    ['the decision is short on paper', (page, name) => short(page, work, name)],
     ['numbers are those of the files', (page, name) => numbers(page, path.join(work, name))],
 ];
 

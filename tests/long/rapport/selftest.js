@@ -9,7 +9,7 @@ const path = require('node:path');
 const { Chromium } = require('./chromium.js');
 const { Judge, complaintsOf } = require('./judge.js');
 const { validate } = require('./markup.js');
-const { paper, readable } = require('./paper.js');
+const { paper, readable, short } = require('./paper.js');
 const { literal } = require('./text.js');
 const screen = require('./screen.js');
 const { testNumbers } = require('./selftest_numbers.js');
@@ -29,6 +29,7 @@ const checks = {
     ordered: (page) => screen.ordered(page, 'nl'),
     paper: (page) => paper(page, work, 'selftest'),
     readable: (page) => readable(page, work, 'selftest'),
+    short: (page) => short(page, work, 'selftest'),
     literal: (page) => literal(page, ["'s-Hertogenbosch \"<b>\" & 100% `x`"]),
 };
 
@@ -123,6 +124,9 @@ const faults = [
     ['readable', 'a sentence that is not printed', '<p>Een derde',
         '<style>@media print { .weg { display: none } }</style><p class="weg">Een derde',
         /not in the PDF: Een derde zin/],
+    ['short', 'a decision of three sheets', '<h2>',
+        '<div class="besluit"><p style="break-after: page">Een</p>' +
+            '<p style="break-after: page">Twee</p><p>Drie</p></div><h2>', /takes 3 sheets/],
     ['literal', 'a name that was read as mark-up', 'De tweede zin',
         "'s-Hertogenbosch \"<b>\" & 100% `x`", /as it was written/],
 ];

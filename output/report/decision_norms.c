@@ -39,8 +39,8 @@ static void write_norm(const struct decision *decision, size_t v, const struct n
     struct sentence_level level;
     if (!decision_level(decision, v, &key, &level))
         return;
-    const struct sentence_norm told = {norm->nl,  norm->en,   level.mean,
-                                       level.low, level.high, norm->share};
+    const struct sentence_norm told = {norm->nl,   norm->en,    level.mean,  level.low,
+                                       level.high, norm->share, level.ground};
     char *sentence = sentence_norm(&report->words->labels, &told);
     bool grows = growth_sways(&decision->growth[v], key.kpi, key.station, key.gemeente);
     if (grows) {
@@ -94,10 +94,17 @@ static void write_table(const struct decision *decision)
     for (size_t v = 0; v < decision->count; v++)
         heads[1 + v] = decision->names[v];
     struct html_table table;
-    html_table_begin(&table, report->out,
-                     report_say(report, "Op tijd, met het 95%-interval (alleen toeval)",
-                                "In time, with the 95% interval (chance only)"),
-                     heads, NULL, 1 + decision->count);
+    html_table_begin(
+        &table, report->out,
+        decision->uncertain != NULL
+            ? report_say(report,
+                         "Op tijd, met het 95%-interval (alleen toeval; de aannames zijn niet "
+                         "meegerekend)",
+                         "In time, with the 95% interval (chance only; the assumptions are not "
+                         "included)")
+            : report_say(report, "Op tijd, met het 95%-interval (alleen toeval)",
+                         "In time, with the 95% interval (chance only)"),
+        heads, NULL, 1 + decision->count);
     for (size_t i = 0; i < sizeof NORMS / sizeof NORMS[0]; i++) {
         char percent[NUMBER_PEOPLE_SIZE];
         char *what =
@@ -119,6 +126,14 @@ static void write_table(const struct decision *decision)
         free(name);
     }
     html_table_end(&table);
+    if (decision->replications >= 2)
+        html_element(
+            report->out, "p", "note",
+            report_say(report,
+                       "Gehaald: het hele interval ligt op of boven de norm. Niet gehaald: "
+                       "het ligt er helemaal onder.",
+                       "Met: the whole interval lies at or above the norm. Not met: all of it "
+                       "lies below."));
 }
 
 void report_norms(struct report *report)

@@ -64,6 +64,7 @@ char *sentence_level(const struct labels *labels, const struct sentence_subject 
 struct sentence_norm {
     const char *what_nl, *what_en; /* "de veiligheidsbeoordeling binnen vijf werkdagen" */
     double share, low, high, norm; /* norm NAN: the law names no share */
+    enum sentence_ground ground;   /* of low and high */
 };
 /* +1 met, −1 not met, 0 not distinct, or there is no share to meet; without an interval by the
  * share itself. By the numbers as they are shown. */

@@ -10,7 +10,25 @@
 
 enum { NORM_DECIMALS = 1 };
 
-/* " (95%-interval 20,1 tot 33,0)"; "" when both ends read as the mean does. */
+/* What stands before both ends of an interval. */
+static const char *lead_of(const struct labels *labels, enum sentence_ground ground)
+{
+    return ground == SENTENCE_UNCERTAINTY
+               ? sentences_say(labels, "aannames meegerekend:", "assumptions included:")
+               : sentences_say(labels, "95%-interval", "95% interval");
+}
+
+/* Of an interval whose ends both read as the mean does: nobody must wonder where it is. */
+static char *say_no_width(const struct labels *labels, enum sentence_ground ground, bool is_zero)
+{
+    if (is_zero && ground == SENTENCE_CHANCE)
+        return memory_copy_text(sentences_say(labels, " (elke herhaling hetzelfde)",
+                                              " (the same in every replication)"));
+    return memory_format(" (%s %s)", lead_of(labels, ground),
+                         sentences_say(labels, "afgerond hetzelfde", "the same after rounding"));
+}
+
+/* " (95%-interval 20,1 tot 33,0)" */
 static char *say_interval(const struct labels *labels, const struct sentence_subject *subject,
                           const struct sentence_level *level)
 {
@@ -22,13 +40,9 @@ static char *say_interval(const struct labels *labels, const struct sentence_sub
     sentences_amount(labels, subject, sentences_possible(level->low, percent), low);
     sentences_amount(labels, subject, sentences_possible(level->high, percent), high);
     if (strcmp(low, mean) == 0 && strcmp(high, mean) == 0)
-        return memory_copy_text("");
-    bool widened = level->ground == SENTENCE_UNCERTAINTY;
-    return memory_format(
-        " (%s %s %s %s)",
-        widened ? sentences_say(labels, "aannames meegerekend:", "assumptions included:")
-                : sentences_say(labels, "95%-interval", "95% interval"),
-        low, sentences_say(labels, "tot", "to"), high);
+        return say_no_width(labels, level->ground, level->low == level->high);
+    return memory_format(" (%s %s %s %s)", lead_of(labels, level->ground), low,
+                         sentences_say(labels, "tot", "to"), high);
 }
 
 /* "Op de wachtlijst van Veilig Thuis staan gemiddeld 26,4 casussen (…)." */
@@ -114,8 +128,8 @@ char *sentence_level(const struct labels *labels, const struct sentence_subject 
 
 /* --- norms --- */
 
-/* As it is shown, so that the verdict never contradicts the numbers beside it. */
-/* As it is read: rounded by the rule that prints it. */
+/* As it is read, rounded by the rule that prints it, so that the verdict never contradicts the
+ * numbers beside it. */
 static double shown(double percent)
 {
     char text[64];
@@ -147,6 +161,19 @@ static const char *say_met(const struct labels *labels, const struct sentence_no
                                        "is niet te zeggen",
                                        "not met in this calculation, but how sure that is cannot "
                                        "be said");
+    if (norm->ground == SENTENCE_UNCERTAINTY)
+        return met > 0   ? sentences_say(labels,
+                                         "de norm is gehaald, in ten minste 97,5% van de "
+                                           "doorgerekende aannames",
+                                         "the norm is met, under at least 97.5% of the "
+                                           "assumptions tried")
+               : met < 0 ? sentences_say(labels,
+                                         "de norm is niet gehaald, in ten minste 97,5% van de "
+                                         "doorgerekende aannames",
+                                         "the norm is not met, under at least 97.5% of the "
+                                         "assumptions tried")
+                         : sentences_say(labels, "of de norm gehaald is, hangt af van de aannames",
+                                         "whether the norm is met depends on the assumptions");
     return met > 0   ? sentences_say(labels, "de norm is gehaald", "the norm is met")
            : met < 0 ? sentences_say(labels, "de norm is niet gehaald", "the norm is not met")
                      : sentences_say(labels, "of de norm gehaald is, is niet te onderscheiden",
@@ -162,10 +189,9 @@ static char *norm_interval(const struct labels *labels, const struct sentence_no
     sentences_number(labels, sentences_possible(norm->low, true), NORM_DECIMALS, low);
     sentences_number(labels, sentences_possible(norm->high, true), NORM_DECIMALS, high);
     if (strcmp(low, mean) == 0 && strcmp(high, mean) == 0)
-        return memory_copy_text("");
-    return memory_format(
-        sentences_say(labels, " (95%%-interval %s%% tot %s%%)", " (95%% interval %s%% to %s%%)"),
-        low, high);
+        return say_no_width(labels, norm->ground, norm->low == norm->high);
+    return memory_format(" (%s %s%% %s %s%%)", lead_of(labels, norm->ground), low,
+                         sentences_say(labels, "tot", "to"), high);
 }
 
 char *sentence_norm(const struct labels *labels, const struct sentence_norm *norm)

@@ -247,8 +247,10 @@ static void test_level_when_told_then_every_case_reads_well(void **state)
          "the end it is 2,160.4 cases (95% interval 1,950.0 to 2,370.8)."},
         {ABOUT_LIST,
          {160.4, 160.4, 160.4, CHANCE, true, false, -0.2},
-         "De wachtlijst van Veilig Thuis groeit zonder eind. Aan het eind is het 160,4 casussen.",
-         "The waiting list of Veilig Thuis grows without end. At the end it is 160.4 cases."},
+         "De wachtlijst van Veilig Thuis groeit zonder eind. Aan het eind is het 160,4 casussen "
+         "(elke herhaling hetzelfde).",
+         "The waiting list of Veilig Thuis grows without end. At the end it is 160.4 cases (the "
+         "same in every replication)."},
         {ABOUT_PLURAL,
          {160, 150, 170, CHANCE, true, false, NAN},
          "De wachtlijsten van de proef groeien zonder eind. Aan het eind is het 160 casussen "
@@ -257,8 +259,15 @@ static void test_level_when_told_then_every_case_reads_well(void **state)
          "interval 150 to 170)."},
         {ABOUT_WHOLE,
          {1, 1, 1, CHANCE, false, false, NAN},
-         "Op de wachtlijst van de proef staat gemiddeld 1 casus.",
-         "On the waiting list of the trial there is on average 1 case."},
+         "Op de wachtlijst van de proef staat gemiddeld 1 casus (elke herhaling hetzelfde).",
+         "On the waiting list of the trial there is on average 1 case (the same in every "
+         "replication)."},
+        {ABOUT_WHOLE,
+         {12, 11.9, 12.1, CHANCE, false, false, NAN},
+         "Op de wachtlijst van de proef staan gemiddeld 12 casussen (95%-interval afgerond "
+         "hetzelfde).",
+         "On the waiting list of the trial there are on average 12 cases (95% interval the same "
+         "after rounding)."},
         {ABOUT_WAIT,
          {1, 1, 2, CHANCE, false, false, NAN},
          "De wachttijd is gemiddeld 1 dag (95%-interval 1 tot 2).",
@@ -281,8 +290,10 @@ static void test_level_when_told_then_every_case_reads_well(void **state)
          "100.0%)."},
         {ABOUT_COST,
          {31126084.0, 31126084.0, 31126084.2, CHANCE, false, false, NAN},
-         "De kosten van de hele keten zijn gemiddeld 31.126.084 euro per jaar.",
-         "The cost of the whole chain is on average 31,126,084 euro per year."},
+         "De kosten van de hele keten zijn gemiddeld 31.126.084 euro per jaar (95%-interval "
+         "afgerond hetzelfde).",
+         "The cost of the whole chain is on average 31,126,084 euro per year (95% interval the "
+         "same after rounding)."},
         {ABOUT_SIZE,
          {252.3, 236.8, 267.8, CHANCE, false, false, NAN},
          "Het aantal casussen zonder zicht op veiligheid is gemiddeld 252,3 (95%-interval 236,8 "
@@ -294,6 +305,32 @@ static void test_level_when_told_then_every_case_reads_well(void **state)
         const struct sentence_subject *subject = subject_of(cases[i].about);
         assert_says(sentence_level(&DUTCH, subject, &cases[i].level), cases[i].nl);
         assert_says(sentence_level(&ENGLISH, subject, &cases[i].level), cases[i].en);
+    }
+}
+
+static void test_norm_when_assumptions_are_included_then_under_how_many_of_them(void **state)
+{
+    (void)state;
+    static const struct {
+        double share, low, high;
+        const char *nl;
+    } cases[] = {
+        {95, 91, 99,
+         "De norm voor de VB is 90%. Het is 95,0% (aannames meegerekend: 91,0% tot 99,0%): de norm "
+         "is gehaald, in ten minste 97,5% van de doorgerekende aannames."},
+        {80, 71, 89,
+         "De norm voor de VB is 90%. Het is 80,0% (aannames meegerekend: 71,0% tot 89,0%): de norm "
+         "is niet gehaald, in ten minste 97,5% van de doorgerekende aannames."},
+        {85, 71, 99,
+         "De norm voor de VB is 90%. Het is 85,0% (aannames meegerekend: 71,0% tot 99,0%): of de "
+         "norm gehaald is, hangt af van de aannames."},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        const struct sentence_norm norm = {
+            "de VB", "the VB", cases[i].share, cases[i].low, cases[i].high, 90.0, WIDE};
+        char *sentence = sentence_norm(&DUTCH, &norm);
+        assert_string_equal(sentence, cases[i].nl);
+        free(sentence);
     }
 }
 
@@ -354,12 +391,13 @@ static void test_norm_when_told_then_met_or_not_by_what_is_shown(void **state)
          "The norm for the VB names no percentage. On time is 70.9% (95% interval 53.1% to "
          "100.0%); late is 29.1%."},
         {100.0, 100.0, 100.0, 90, 1,
-         "De norm voor de VB is 90%. Het is 100,0%: de norm is gehaald.",
-         "The norm for the VB is 90%. It is 100.0%: the norm is met."},
+         "De norm voor de VB is 90%. Het is 100,0% (elke herhaling hetzelfde): de norm is gehaald.",
+         "The norm for the VB is 90%. It is 100.0% (the same in every replication): the norm is "
+         "met."},
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-        const struct sentence_norm norm = {"de VB",      "the VB",      cases[i].share,
-                                           cases[i].low, cases[i].high, cases[i].norm};
+        const struct sentence_norm norm = {
+            "de VB", "the VB", cases[i].share, cases[i].low, cases[i].high, cases[i].norm, CHANCE};
         assert_says(sentence_norm(&DUTCH, &norm), cases[i].nl);
         assert_says(sentence_norm(&ENGLISH, &norm), cases[i].en);
         assert_int_equal(sentence_norm_met(&norm), cases[i].met);
@@ -413,6 +451,7 @@ int main(void)
         cmocka_unit_test(test_certainty_when_share_of_draws_then_the_words_of_the_design),
         cmocka_unit_test(test_difference_when_most_draws_go_against_the_mean_then_both_are_told),
         cmocka_unit_test(test_level_when_told_then_every_case_reads_well),
+        cmocka_unit_test(test_norm_when_assumptions_are_included_then_under_how_many_of_them),
         cmocka_unit_test(test_unit_when_behind_a_number_then_as_it_is_said),
         cmocka_unit_test(test_norm_when_told_then_met_or_not_by_what_is_shown),
         cmocka_unit_test(test_unit_when_one_or_many_then_singular_or_plural),

@@ -170,7 +170,7 @@ function differencesOf(folder) {
 
 // Every number with decimals or thousands on the first page comes from a table of the folder.
 function known(text, folder, english) {
-    const values = [0, 100];
+    const values = [0, 2.5, 100]; // ends of intervals are told as 97,5% of the draws
     for (const name of fs.readdirSync(folder).filter((one) => one.endsWith('.csv')))
         if (!/^(replicaties|tijdreeks|curven|verschil_tijdreeks|ontwerp_aannames)/.test(name))
             for (const row of read(folder, name))

@@ -4,14 +4,16 @@
  * A dimension is an assumption, or a calibrated value, with a range (laag, hoog) that a scenario
  * states (that calibrated ones go together is not known here: they are drawn apart); equal ones of
  * several gemeenten (the same row, reason, value and range) are one. What the first scenario
- * assumes is drawn for all scenarios alike (design_between: the stated value is the median). Where
- * another scenario states something else, that is its measure: it keeps its ratio to the first
- * scenario's value, and the measure's own range is a dimension of its own around that ratio. So a
- * measure that means more gives more at every point. Defaults of options that nobody stated stay as
- * they are, and so do ranges of later steps of a dated value. Frozen mechanisms keep the values of
- * the stated scenario. Point p has replications of its own (p × replicaties + 1, …), so that points
- * are independent. Sums of shares are brought back to their total; a point that still contradicts
- * itself is passed over. */
+ * assumes is drawn for all scenarios alike (design_between: the stated value is the median), but
+ * for the instroom of a gemeente, which follows from the rest so that its meldingen stay as they
+ * are (models/onzeker_meldingen.h). Where another scenario states something else, that is its
+ * measure: it keeps its ratio to the first scenario's value, and the measure's own range is a
+ * dimension of its own around that ratio. So a measure that means more gives more at every point.
+ * Defaults of options that nobody stated stay as they are, and so do ranges of later steps of a
+ * dated value. Frozen mechanisms keep the values of the stated scenario. Point p has replications
+ * of its own (p × replicaties + 1, …), so that points are independent. Sums of shares are brought
+ * back to their total; a point that still contradicts itself, or what is counted, is passed over.
+ */
 #ifndef MODELS_ONZEKER_H
 #define MODELS_ONZEKER_H
 

@@ -1,6 +1,7 @@
 /* Which points, and what a scenario is at a point. */
 #include "models/onzeker.h"
 
+#include "models/onzeker_meldingen.h"
 #include "sim/parameter_change.h"
 #include "sim/study/design.h"
 
@@ -24,9 +25,12 @@ static bool is_aanname(const struct parameter_value *value)
             strncmp(value->source, "gekalibreerd", 12) == 0);
 }
 
-/* One assumption, stated for several gemeenten. */
+/* One assumption, stated for several gemeenten. Each has meldingen, so an instroom, of its own. */
 static bool zelfde_aanname(const struct parameter_value *a, const struct parameter_value *b)
 {
+    if (onzeker_is_instroom(a) && strcmp(a->path, b->path) != 0) {
+        return false;
+    }
     return a->row == b->row && getal(a) == getal(b) && a->low == b->low && a->high == b->high &&
            strcmp(a->source, b->source) == 0;
 }
@@ -149,6 +153,39 @@ static bool is_gaaf(const struct onzeker_ontwerp *o, const struct onzeker_plan *
     return gaaf;
 }
 
+/* Gives each instroom that the first scenario assumes the coordinate that keeps the meldingen of
+ * its gemeente. False when none does. */
+static bool houd_meldingen(const struct onzeker_ontwerp *o, const struct onzeker_plan *plan,
+                           const struct onzeker_meldingen *genoemd, double *u)
+{
+    struct onzeker_punt punt;
+    struct onzeker_meldingen nu = {0};
+    bool kan = maak(&punt, o, u, plan, 0);
+    if (kan) {
+        kan = onzeker_meldingen_tel(&nu, &punt.set, &punt.basis);
+        onzeker_punt_release(&punt);
+    }
+    for (size_t d = 0; kan && d < o->dimensies; d++) {
+        if (o->van[d] == 0 && onzeker_is_instroom(o->dimensie[d])) {
+            u[d] = onzeker_meldingen_houd(o->dimensie[d], genoemd, &nu);
+            kan = !isnan(u[d]);
+        }
+    }
+    onzeker_meldingen_release(&nu);
+    return kan;
+}
+
+/* The n-th point of the sequence; an instroom as stated. */
+static void trek(const struct onzeker_ontwerp *o, const struct onzeker_plan *plan, size_t n,
+                 double *u)
+{
+    for (size_t d = 0; d < o->dimensies; d++) {
+        u[d] = o->van[d] == 0 && onzeker_is_instroom(o->dimensie[d])
+                   ? 0.5
+                   : design_coordinate(plan->zaad, n, d);
+    }
+}
+
 static void voeg_toe(struct onzeker_ontwerp *o, size_t scenario,
                      const struct parameter_value *value)
 {
@@ -190,15 +227,18 @@ bool onzeker_ontwerp_maak(struct onzeker_ontwerp *o, const struct onzeker_plan *
     if (!o->coordinaten) {
         return false;
     }
-    for (size_t n = 0; o->punten < plan->punten && n < MEESTE_POGINGEN * plan->punten; n++) {
-        double *u = &o->coordinaten[o->punten * o->dimensies];
-        for (size_t d = 0; d < o->dimensies; d++) {
-            u[d] = design_coordinate(plan->zaad, n, d);
+    struct onzeker_meldingen genoemd;
+    if (onzeker_meldingen_tel(&genoemd, plan->scenario[0].set, plan->scenario[0].basis)) {
+        for (size_t n = 0; o->punten < plan->punten && n < MEESTE_POGINGEN * plan->punten; n++) {
+            double *u = &o->coordinaten[o->punten * o->dimensies];
+            trek(o, plan, n, u);
+            bool gaaf =
+                is_gaaf(o, plan, u) && houd_meldingen(o, plan, &genoemd, u) && is_gaaf(o, plan, u);
+            o->punten += gaaf;
+            o->vervangen += !gaaf;
         }
-        bool gaaf = is_gaaf(o, plan, u);
-        o->punten += gaaf;
-        o->vervangen += !gaaf;
     }
+    onzeker_meldingen_release(&genoemd);
     return o->punten == plan->punten;
 }
 

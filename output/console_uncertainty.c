@@ -211,10 +211,19 @@ static void print_top(const struct telling *t)
         bool single = uncertainty->replaced == 1;
         count_of(t, uncertainty->replaced, points);
         add(&prose, "%s %s", points,
-            single ? say(t, "punt is overgeslagen, want zijn waarden spreken elkaar tegen.",
-                         "point was passed over, for its values contradict each other.")
-                   : say(t, "punten zijn overgeslagen, want hun waarden spreken elkaar tegen.",
-                         "points were passed over, for their values contradict each other."));
+            single
+                ? say(t,
+                      "punt is overgeslagen: zijn waarden spreken elkaar tegen, of vragen om een "
+                      "instroom buiten haar bereik om op de meldingen van het scenario uit te "
+                      "komen.",
+                      "point was passed over: its values contradict each other, or need an "
+                      "inflow outside its range to give the scenario's reports.")
+                : say(t,
+                      "punten zijn overgeslagen: hun waarden spreken elkaar tegen, of vragen om "
+                      "een instroom buiten haar bereik om op de meldingen van het scenario uit "
+                      "te komen.",
+                      "points were passed over: their values contradict each other, or need an "
+                      "inflow outside its range to give the scenario's reports."));
         page_wrapped(&t->page, prose.text, 2);
     }
 }

@@ -146,11 +146,17 @@ void report_method(struct report *report)
     if (report_source_has(report->source, "onzekerheid.csv"))
         paragraph(
             report,
-            "De aannames zijn samen over hun bereik gevarieerd. ‘Vrijwel zeker’ betekent: "
-            "dezelfde kant op in ten minste 99% van de gevallen; ‘waarschijnlijk’: in ten minste "
-            "90%.",
-            "The assumptions were varied together over their ranges. “Almost certainly” means: "
-            "the same direction in at least 99% of cases; “probably”: in at least 90%.");
+            "De aannames zijn samen over hun bereik gevarieerd. Meldingen worden geteld, de "
+            "gezinnen "
+            "erachter niet. Waar het aantal nieuwe gezinnen een aanname is, is het elke keer zo "
+            "gekozen dat er voor de start evenveel meldingen zijn als in het scenario zelf. "
+            "‘Vrijwel zeker’ betekent: dezelfde kant op in ten minste 99% van de gevallen; "
+            "‘waarschijnlijk’: in ten minste 90%.",
+            "The assumptions were varied together over their ranges. Reports are counted, the "
+            "families behind them are not. Where the number of new families is an assumption, it "
+            "is chosen each time so that before the start there are as many reports as in the "
+            "scenario itself. “Almost certainly” means: the same direction in at least 99% of "
+            "cases; “probably”: in at least 90%.");
     else
         paragraph(report,
                   "De intervallen gaan over alleen toeval; de aannames zijn niet meegerekend. Met "

@@ -79,3 +79,12 @@ double design_between(double u, double low, double value, double high)
     double at = u < 0.5 ? low + 2.0 * u * (value - low) : value + (2.0 * u - 1.0) * (high - value);
     return fmin(fmax(at, low), high);
 }
+
+double design_coordinate_of(double at, double low, double value, double high)
+{
+    CHECK(low <= value && value <= high);
+    if (!(at > low && at < high))
+        return NAN;
+    return at < value ? 0.5 * (at - low) / (value - low)
+                      : 0.5 + 0.5 * (at - value) / (high - value);
+}

@@ -15,5 +15,8 @@ double design_coordinate(uint64_t seed, size_t point, size_t dimension);
 /* From u in (0, 1) to a value between low and high with `value` as its median: linear from low to
  * value over the first half, from value to high over the second. low ≤ value ≤ high. */
 double design_between(double u, double low, double value, double high);
+/* The other way round: the u at which design_between gives `at`; NAN when `at` is NAN or outside
+ * (low, high), or when there is no room on its side of the value. */
+double design_coordinate_of(double at, double low, double value, double high);
 
 #endif

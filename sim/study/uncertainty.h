@@ -78,7 +78,8 @@ struct uncertainty_outcome {
 
 struct uncertainty {
     size_t points, replications; /* of each point */
-    size_t replaced; /* points of the sequence passed over, for they contradict themselves */
+    size_t replaced; /* points of the sequence passed over, for they contradict themselves or what
+                        is counted */
     struct uncertainty_assumption *assumptions; /* the dimensions of the design, in its order */
     size_t assumption_count;
     const double *coordinates; /* [point * assumption_count + dimension] */

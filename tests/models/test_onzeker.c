@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "models/onzeker.h"
+#include "models/onzeker_meldingen.h"
 #include "sim/study/design.h"
 #include "tests/models/world.h"
 
@@ -193,6 +194,73 @@ static void test_sums_when_dated_then_right_at_every_step(void **state)
     pair_free(&pair);
 }
 
+/* Meldingen are counted, huishoudens are not: whatever is assumed of violence and reporting, each
+ * gemeente keeps its meldingen, and its instroom stays within what is held possible. */
+static void test_point_when_instroom_is_assumed_then_meldingen_stay_as_stated(void **state)
+{
+    (void)state;
+    struct pair pair;
+    pair_make(&pair, "scenarios/maatregelen/lokale-teams-20-procent.cfg");
+    struct onzeker_meldingen stated;
+    assert_true(onzeker_meldingen_tel(&stated, &pair.scenario[0].final, &pair.scenario[0].base));
+    assert_true(stated.gemeenten == 6 && stated.jaar[0] > 500.0);
+    double lowest = INFINITY, highest = -INFINITY;
+    for (size_t p = 0; p < POINTS; p++) {
+        struct onzeker_punt one, other;
+        struct onzeker_meldingen drawn;
+        assert_true(onzeker_punt_maak(&one, &pair.design, p, &pair.plan, 0));
+        assert_true(onzeker_punt_maak(&other, &pair.design, p, &pair.plan, 1));
+        assert_true(onzeker_meldingen_tel(&drawn, &one.set, &one.basis));
+        for (size_t g = 0; g < stated.gemeenten; g++)
+            assert_true(fabs(drawn.jaar[g] / stated.jaar[g] - 1.0) < 1e-6);
+        const struct parameter_value *value =
+            parameter_find(&pair.scenario[0].final, "gemeenten.almere.instroom");
+        double instroom = last_number(&one.set, "gemeenten.almere.instroom");
+        assert_true(instroom > value->low && instroom < value->high);
+        assert_true(instroom == last_number(&other.set, "gemeenten.almere.instroom"));
+        lowest = fmin(lowest, instroom);
+        highest = fmax(highest, instroom);
+        onzeker_meldingen_release(&drawn);
+        onzeker_punt_release(&one);
+        onzeker_punt_release(&other);
+    }
+    assert_true(highest > 1.2 * lowest && pair.design.vervangen > 0);
+    onzeker_meldingen_release(&stated);
+    pair_free(&pair);
+}
+
+/* Who states an instroom without a range, knows it: then meldingen follow from what is assumed. */
+static void test_point_when_instroom_is_known_then_meldingen_follow(void **state)
+{
+    (void)state;
+    struct world w;
+    world_load(&w, WORLD_FROM_START, (const char *const[]){"gemeenten.almere.instroom=120", NULL});
+    struct studie_scenario one = {&w.scenario.final, &w.scenario.base, "proef", false};
+    struct onzeker_plan plan = {.scenario = &one,
+                                .scenarios = 1,
+                                .catalogus = &w.catalogue.tabel,
+                                .zaad = 4711,
+                                .punten = POINTS,
+                                .replicaties = 1};
+    struct onzeker_ontwerp design;
+    assert_true(onzeker_ontwerp_maak(&design, &plan));
+    double lowest = INFINITY, highest = -INFINITY;
+    for (size_t p = 0; p < POINTS; p++) {
+        struct onzeker_punt point;
+        struct onzeker_meldingen drawn;
+        assert_true(onzeker_punt_maak(&point, &design, p, &plan, 0));
+        assert_true(onzeker_meldingen_tel(&drawn, &point.set, &point.basis));
+        assert_true(last_number(&point.set, "gemeenten.almere.instroom") == 120.0);
+        lowest = fmin(lowest, drawn.jaar[0]);
+        highest = fmax(highest, drawn.jaar[0]);
+        onzeker_meldingen_release(&drawn);
+        onzeker_punt_release(&point);
+    }
+    assert_true(highest > 1.05 * lowest);
+    onzeker_ontwerp_release(&design);
+    world_unload(&w);
+}
+
 /* More points than are in memory together: every cell has its values at all of them. */
 static void test_outcomes_when_many_points_then_none_is_lost(void **state)
 {
@@ -229,6 +297,8 @@ int main(void)
         cmocka_unit_test(test_measure_when_it_means_more_then_more_at_every_point),
         cmocka_unit_test(test_point_when_variant_has_a_basis_then_histories_agree),
         cmocka_unit_test(test_sums_when_dated_then_right_at_every_step),
+        cmocka_unit_test(test_point_when_instroom_is_assumed_then_meldingen_stay_as_stated),
+        cmocka_unit_test(test_point_when_instroom_is_known_then_meldingen_follow),
         cmocka_unit_test(test_outcomes_when_many_points_then_none_is_lost),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -41,7 +41,7 @@ static void test_console_when_everything_is_known_then_all_parts_in_order(void *
     static const char *const parts[] = {
         "Over de bandbreedte van de aannames ",
         "100 punten, elk met 4 herhalingen, over de bereiken van 5 aannames.",
-        "3 punten zijn overgeslagen, want hun waarden spreken elkaar tegen.",
+        "3 punten zijn overgeslagen: hun waarden spreken elkaar tegen, of vragen om een",
         "In de basis zelf ",
         "Wachtlijst bij Veilig Thuis: 61,2 (29,2 tot 109,2) casussen ",
         "Van de bandbreedte komt 70% door aannames, 30% door toeval.",
@@ -134,7 +134,7 @@ static void test_console_when_little_is_known_then_said(void **state)
     char *text = print(&uncertainty, &DUTCH);
     static const char *const parts[] = {
         "1 punt, met 1 herhaling, over de bereiken van 1 aanname.",
-        "1 punt is overgeslagen, want zijn waarden",
+        "1 punt is overgeslagen: zijn waarden spreken elkaar tegen, of vragen",
         "Onder de 100 punten staat er niet bij hoe zeker iets is.",
         "casussen Van de bandbreedte komt 30%", /* without words of certainty */
         "Van geen enkele aanname is de invloed hierop van toeval te onderscheiden.",

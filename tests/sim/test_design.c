@@ -169,6 +169,14 @@ static void test_between_when_ends_and_middle_then_low_value_high(void **state)
     assert_true(design_between(0.3, 0.1, 0.1, 0.1) == 0.1);
     assert_true(design_between(0.9, 0.1, 0.1, 0.1) == 0.1);
     assert_true(design_between(0.2, 0.1, 0.1, 0.7) == 0.1);
+    for (double u = 0.01; u < 1.0; u += 0.07)
+        assert_true(fabs(design_coordinate_of(design_between(u, 2, 3, 10), 2, 3, 10) - u) < 1e-12);
+    assert_true(design_coordinate_of(3, 2, 3, 10) == 0.5);
+    assert_true(isnan(design_coordinate_of(2, 2, 3, 10)));
+    assert_true(isnan(design_coordinate_of(10, 2, 3, 10)));
+    assert_true(isnan(design_coordinate_of(NAN, 2, 3, 10)));
+    assert_true(isnan(design_coordinate_of(0.1, 0.1, 0.1, 0.1)));
+    assert_true(design_coordinate_of(0.4, 0.1, 0.1, 0.7) == 0.75);
 }
 
 int main(void)

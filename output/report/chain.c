@@ -8,6 +8,7 @@
 #include "output/report/grid.h"
 #include "output/report/html.h"
 #include "output/report/moved.h"
+#include "output/report/style.h"
 
 #define PICTURE "grafieken/stroom.svg"
 
@@ -246,7 +247,7 @@ static void write_moved(struct report *report, const char *variant, size_t index
     char *heading = memory_format(
         report_say(report, "Wie waarheen verschuift: %s", "Who moves where: %s"), variant);
     char *id = memory_format("verschuiving-%zu", index + 1);
-    html_section(report->out, 3, id, heading);
+    html_section_of(report->out, 3, id, style_variant(index + 1), heading);
     tell_moved(report, &grid, 1, kpis[0], report_say(report, "Instroom per jaar", "Inflow a year"),
                stations);
     tell_moved(report, &grid, 2, kpis[1], report_say(report, "Wachtlijst", "Waiting list"),

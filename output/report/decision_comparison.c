@@ -11,6 +11,7 @@
 #include "output/report/decision.h"
 #include "output/report/html.h"
 #include "output/report/sentences_words.h"
+#include "output/report/style.h"
 
 enum group {
     GROUP_BETTER,
@@ -263,7 +264,8 @@ static void write_table(const struct decision *decision, size_t v, const struct 
                                              "All outcomes of ‘%s’ beside the basis"),
                                   decision->names[v]);
     struct html_table table;
-    html_table_begin(&table, report->out, caption, heads, is_number, COLUMNS);
+    html_table_begin_of(&table, report->out, caption, style_variant(v), heads, NULL, is_number,
+                        COLUMNS);
     for (size_t i = 0; i < count; i++) {
         const struct sentence_difference *difference = &told[i].difference;
         const struct sentence_subject *subject = told[i].subject;
@@ -305,7 +307,8 @@ static void write_shorts(const struct decision *decision)
         if (one)
             decision_paragraph(report, "lead", text);
         else
-            decision_item(report, NULL, memory_format("%s: %s", decision->names[v], text));
+            decision_item(report, style_variant(v),
+                          memory_format("%s: %s", decision->names[v], text));
         if (!one)
             free(text);
     }
@@ -354,7 +357,7 @@ void decision_write_comparison(const struct decision *decision)
     decision_write_ground(decision);
     for (size_t v = 1; v < decision->count; v++) {
         size_t count = gather(decision, v, told);
-        html_element(report->out, "h3", NULL, decision->names[v]);
+        html_element(report->out, "h3", style_variant(v), decision->names[v]);
         write_group(decision, told, count, GROUP_BETTER);
         write_group(decision, told, count, GROUP_WORSE);
         write_group(decision, told, count, GROUP_COST);

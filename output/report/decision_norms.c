@@ -7,6 +7,7 @@
 #include "output/report/decision.h"
 #include "output/report/html.h"
 #include "output/report/sentences_words.h"
+#include "output/report/style.h"
 
 /* Terms and shares: the law (Wmo, Uitvoeringsbesluit) and RP 2.2. */
 static const struct norm {
@@ -91,10 +92,13 @@ static void write_table(const struct decision *decision)
 {
     const struct report *report = decision->report;
     const char *heads[1 + DECISION_VARIANTS_MOST] = {report_say(report, "Norm", "Norm")};
-    for (size_t v = 0; v < decision->count; v++)
+    const char *marks[1 + DECISION_VARIANTS_MOST] = {NULL};
+    for (size_t v = 0; v < decision->count; v++) {
         heads[1 + v] = decision->names[v];
+        marks[1 + v] = style_variant(v);
+    }
     struct html_table table;
-    html_table_begin(
+    html_table_begin_of(
         &table, report->out,
         decision->uncertain != NULL
             ? report_say(report,
@@ -104,7 +108,7 @@ static void write_table(const struct decision *decision)
                          "included)")
             : report_say(report, "Op tijd, met het 95%-interval (alleen toeval)",
                          "In time, with the 95% interval (chance only)"),
-        heads, NULL, 1 + decision->count);
+        NULL, heads, marks, NULL, 1 + decision->count);
     for (size_t i = 0; i < sizeof NORMS / sizeof NORMS[0]; i++) {
         char percent[NUMBER_PEOPLE_SIZE];
         char *what =

@@ -8,6 +8,7 @@
 #include "output/report/decision.h"
 #include "output/report/html.h"
 #include "output/report/sentences_words.h"
+#include "output/report/style.h"
 
 /* The week from which the difference stays distinct, "" when there is none; and which way it goes
  * there. */
@@ -128,7 +129,8 @@ static bool write_table(const struct decision *decision, size_t v,
             continue;
         }
         if (!any)
-            html_table_begin(&table, report->out, caption, heads, NULL, 5);
+            html_table_begin_of(&table, report->out, caption, style_variant(v), heads, NULL, NULL,
+                                5);
         any = true;
         write_notice(decision, v, &table, series, notice, &difference);
     }
@@ -229,7 +231,7 @@ void report_notices(struct report *report)
             report_say(report, "Wie merkt wat, en wanneer?", "Who notices what, and when?"));
         bool any = false;
         for (size_t v = 1; v < decision.count; v++) {
-            html_element(report->out, "h3", NULL, decision.names[v]);
+            html_element(report->out, "h3", style_variant(v), decision.names[v]);
             decision_write_pressure(&decision, v);
             write_families(&decision, v);
             if (decision.replications < 2 && decision.uncertain == NULL)

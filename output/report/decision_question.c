@@ -8,6 +8,7 @@
 #include "output/memory.h"
 #include "output/report/decision.h"
 #include "output/report/html.h"
+#include "output/report/style.h"
 #include "sim/clock.h"
 
 enum { CHANGES_SHOWN = 8 };
@@ -224,7 +225,7 @@ static void ask_compare(const struct report *report)
                                        "compared with the basis ‘%s’?"),
                             decision.names[0]));
     for (size_t v = 1; v < decision.count; v++) {
-        html_element(report->out, "h3", NULL, decision.names[v]);
+        html_element(report->out, "h3", style_variant(v), decision.names[v]);
         write_description(report, v);
         write_changes(&decision, v);
     }

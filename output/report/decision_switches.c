@@ -9,6 +9,7 @@
 #include "output/report/decision.h"
 #include "output/report/html.h"
 #include "output/report/sentences_words.h"
+#include "output/report/style.h"
 #include "output/text.h"
 #include "output/uncertainty_words.h"
 
@@ -206,7 +207,7 @@ void report_switches(struct report *report)
     else if (kind != REPORT_COMPARE)
         write_ranked(report, table, decision.names[0]);
     for (size_t v = 1; table != NULL && kind == REPORT_COMPARE && v < decision.count; v++) {
-        html_element(report->out, "h3", NULL, decision.names[v]);
+        html_element(report->out, "h3", style_variant(v), decision.names[v]);
         write_ranked(report, table, decision.names[v]);
     }
     html_section_end(report->out);

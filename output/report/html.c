@@ -68,8 +68,16 @@ void html_element(FILE *out, const char *tag, const char *class, const char *tex
 
 void html_section(FILE *out, int level, const char *id, const char *heading)
 {
-    fprintf(out, "<section id=\"%s\" aria-labelledby=\"%s-kop\">\n<h%d id=\"%s-kop\">", id, id,
+    html_section_of(out, level, id, NULL, heading);
+}
+
+void html_section_of(FILE *out, int level, const char *id, const char *class, const char *heading)
+{
+    fprintf(out, "<section id=\"%s\" aria-labelledby=\"%s-kop\">\n<h%d id=\"%s-kop\"", id, id,
             level, id);
+    if (class != NULL)
+        fprintf(out, " class=\"%s\"", class);
+    fputc('>', out);
     html_text(out, heading);
     fprintf(out, "</h%d>\n", level);
 }
@@ -97,9 +105,8 @@ static const char *cell_class(const struct html_table *table)
 }
 
 static void write_cell(struct html_table *table, const char *tag, const char *scope,
-                       const char *text)
+                       const char *class, const char *text)
 {
-    const char *class = cell_class(table);
     fprintf(table->out, "<%s", tag);
     if (scope != NULL)
         fprintf(table->out, " scope=\"%s\"", scope);
@@ -113,15 +120,27 @@ static void write_cell(struct html_table *table, const char *tag, const char *sc
 void html_table_begin(struct html_table *table, FILE *out, const char *caption,
                       const char *const *heads, const bool *is_number, size_t columns)
 {
+    html_table_begin_of(table, out, caption, NULL, heads, NULL, is_number, columns);
+}
+
+void html_table_begin_of(struct html_table *table, FILE *out, const char *caption,
+                         const char *caption_class, const char *const *heads,
+                         const char *const *classes, const bool *is_number, size_t columns)
+{
     *table = (struct html_table){.out = out, .columns = columns, .is_number = is_number};
     fputs("<div class=\"box\" role=\"group\" tabindex=\"0\" aria-label=\"", out);
     html_text(out, caption);
-    fputs("\">\n<table>\n<caption>", out);
+    fputs("\">\n<table>\n<caption", out);
+    if (caption_class != NULL)
+        fprintf(out, " class=\"%s\"", caption_class);
+    fputc('>', out);
     html_text(out, caption);
     fputs("</caption>\n<thead><tr>", out);
     for (; table->column < columns; table->column++) {
         bool named = heads[table->column][0] != '\0';
-        write_cell(table, named ? "th" : "td", named ? "col" : NULL, heads[table->column]);
+        const char *own = classes != NULL ? classes[table->column] : NULL;
+        write_cell(table, named ? "th" : "td", named ? "col" : NULL,
+                   own != NULL ? own : cell_class(table), heads[table->column]);
     }
     table->column = 0;
     fputs("</tr></thead>\n<tbody>\n", out);
@@ -132,7 +151,7 @@ void html_table_cell(struct html_table *table, const char *text)
     bool heads = table->column == 0 && text[0] != '\0';
     if (table->column == 0)
         fputs("<tr>", table->out);
-    write_cell(table, heads ? "th" : "td", heads ? "row" : NULL, text);
+    write_cell(table, heads ? "th" : "td", heads ? "row" : NULL, cell_class(table), text);
     if (++table->column == table->columns) {
         fputs("</tr>\n", table->out);
         table->column = 0;

@@ -16,6 +16,8 @@ void html_element(FILE *out, const char *tag, const char *class, const char *tex
 
 /* A section with its heading (level 2 or 3) and an id of ours; html_section_end closes it. */
 void html_section(FILE *out, int level, const char *id, const char *heading);
+/* The same with a class for the heading, which may be NULL. */
+void html_section_of(FILE *out, int level, const char *id, const char *class, const char *heading);
 void html_section_end(FILE *out);
 
 /* A folded part that opens by mouse and keyboard. */
@@ -32,6 +34,10 @@ struct html_table {
 };
 void html_table_begin(struct html_table *table, FILE *out, const char *caption,
                       const char *const *heads, const bool *is_number, size_t columns);
+/* The same with a class for the caption and one for each head; any may be NULL, and `classes`. */
+void html_table_begin_of(struct html_table *table, FILE *out, const char *caption,
+                         const char *caption_class, const char *const *heads,
+                         const char *const *classes, const bool *is_number, size_t columns);
 void html_table_cell(struct html_table *table, const char *text);
 void html_table_end(struct html_table *table);
 

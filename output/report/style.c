@@ -4,6 +4,7 @@
  * them before printing. */
 #include "output/report/style.h"
 
+#include "output/comparison_charts.h"
 #include "output/palette.h"
 
 #define TINT "#F5F7F9"
@@ -50,7 +51,7 @@ static const char PARTS[] =
     ".good,.bad,.same{padding-left:.9rem;border-left:.3rem solid " PALETTE_RULE "}\n"
     ".good{border-left-color:" PALETTE_GREEN "}\n"
     ".bad{border-left-color:" PALETTE_VERMILION "}\n"
-    "ul:has(>.good),ul:has(>.bad),ul:has(>.same){list-style:none;padding-left:0}\n"
+    "ul:has(>.good),ul:has(>.bad),ul:has(>.same),ul:has(>.v1){list-style:none;padding-left:0}\n"
     ".cards{display:grid;gap:1rem;margin:0 0 1.2rem;"
     "grid-template-columns:repeat(auto-fit,minmax(min(100%,16rem),1fr))}\n"
     ".cards>*{padding:1rem 1.1rem;background:" TINT ";border-radius:.5rem;margin:0}\n"
@@ -128,9 +129,44 @@ static const char PAPER[] =
     "footer{margin-top:1.5rem;padding-bottom:0}\n"
     "}\n";
 
+const char *style_variant(size_t v)
+{
+    static const char *const classes[] = {"v1", "v2", "v3", "v4", "v5", "v6"};
+    return v == 0 ? NULL : classes[(v - 1) % (sizeof classes / sizeof classes[0])];
+}
+
+/* As gnuplot draws these pointtypes. */
+static const char *symbol_of(int pointtype)
+{
+    switch (pointtype) {
+    case 5:
+        return "■";
+    case 7:
+        return "●";
+    case 9:
+        return "▲";
+    case 11:
+        return "▼";
+    case 13:
+        return "◆";
+    }
+    return "⬟";
+}
+
+/* A variant's mark is that of the charts; it is not read aloud, the name behind it is. */
+static void write_marks(FILE *out)
+{
+    for (size_t v = 1; v <= COMPARISON_CHART_VARIANTS; v++) {
+        const char *symbol = symbol_of(comparison_chart_symbol(v - 1));
+        fprintf(out, ".%s::before{content:\"%s\\a0\";content:\"%s\\a0\"/\"\";color:%s}\n",
+                style_variant(v), symbol, symbol, comparison_chart_colour(v - 1));
+    }
+}
+
 void style_write(FILE *out)
 {
     fputs(BASE, out);
     fputs(PARTS, out);
+    write_marks(out);
     fputs(PAPER, out);
 }

@@ -11,4 +11,8 @@
  *   .figure-number  one large number               dl.facts  a list of names and values */
 void style_write(FILE *out);
 
+/* The class of what bears the name of variant `v` (from 1): its colour and symbol in the charts
+ * stand before it. NULL for 0, the basis. */
+const char *style_variant(size_t v);
+
 #endif

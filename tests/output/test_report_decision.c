@@ -193,6 +193,10 @@ static void test_conclusions_when_two_variants_then_tables_are_folded(void **sta
                          "W <i>,wachtlijst,raad,alle,alle,casussen,2,5,3,2,4,x,1,20\n";
     page = page_of(&folder, false, report_conclusions);
     decision_says(page, "<summary>Alle uitkomsten van ‘V’ in een tabel</summary>");
+    /* each bears the mark that it has in the charts, the basis none */
+    decision_says(page, "<h3 class=\"v1\">V</h3>");
+    decision_says(page, "<h3 class=\"v2\">W &lt;i&gt;</h3>");
+    decision_says(page, "<caption class=\"v2\">Alle uitkomsten van ‘W");
     decision_says(page, "<summary>Alle uitkomsten van ‘W &lt;i&gt;’ in een tabel</summary>");
     assert_int_equal(decision_count(page, "<details>"), 2);
     assert_int_equal(decision_count(page, "</details>"), 2);

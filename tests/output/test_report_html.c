@@ -2,6 +2,8 @@
  * nothing that could run, reach out or clash with another. */
 #include "output/report/html.h"
 
+#include "output/comparison_charts.h"
+#include "output/report/style.h"
 #include "tests/output/fixture.h"
 
 struct page {
@@ -196,6 +198,30 @@ static void test_svg_when_anything_else_then_refused_and_nothing_written(void **
     }
 }
 
+/* A variant has the colour of the charts on the page too, and never the colour alone. */
+static void test_style_when_a_variant_then_colour_and_symbol_of_the_charts(void **state)
+{
+    (void)state;
+    char *text = NULL;
+    size_t size = 0;
+    FILE *out = open_memstream(&text, &size);
+    assert_non_null(out);
+    style_write(out);
+    assert_int_equal(fclose(out), 0);
+    assert_null(style_variant(0));
+    for (size_t v = 1; v <= COMPARISON_CHART_VARIANTS; v++) {
+        char rule[64];
+        snprintf(rule, sizeof rule, ".%s::before{content:\"", style_variant(v));
+        const char *at = strstr(text, rule);
+        assert_non_null(at);
+        const char *colour = strstr(at, comparison_chart_colour(v - 1));
+        assert_true(colour != NULL && colour < strchr(at, '}'));
+        assert_true((unsigned char)at[strlen(rule)] > 127); /* a symbol */
+    }
+    assert_string_equal(style_variant(1 + COMPARISON_CHART_VARIANTS), style_variant(1));
+    free(text);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -204,6 +230,7 @@ int main(void)
         cmocka_unit_test(test_section_and_fold_when_written_then_named),
         cmocka_unit_test(test_svg_when_gnuplots_then_inline_with_its_own_ids),
         cmocka_unit_test(test_svg_when_anything_else_then_refused_and_nothing_written),
+        cmocka_unit_test(test_style_when_a_variant_then_colour_and_symbol_of_the_charts),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

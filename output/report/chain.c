@@ -12,15 +12,13 @@
 
 #define PICTURE "grafieken/stroom.svg"
 
-enum { SCENARIOS_MOST = 16, STATIONS_SHOWN = 32 };
-
 /* The stations that people or places stand in, as they are in the table, by the order of showing;
  * sums are left out. */
 static size_t find_stations(const struct report_table *table, const char **stations)
 {
     size_t count = 0;
     struct report_key key = {NULL, "doorstroom", NULL, "alle", "alle"};
-    for (size_t row = report_find(table, 0, &key); row != SIZE_MAX && count < STATIONS_SHOWN;
+    for (size_t row = report_find(table, 0, &key); row != SIZE_MAX && count < FIGURES_STATIONS_MOST;
          row = report_find(table, row + 1, &key)) {
         const char *station = report_cell(table, row, "station");
         size_t at = 0;
@@ -267,8 +265,8 @@ static void write_moved(struct report *report, const char *variant, size_t index
 void report_chain(struct report *report)
 {
     const struct report_table *table = report_source_table(report->source, "kpi.csv");
-    const char *scenarios[SCENARIOS_MOST], *stations[STATIONS_SHOWN];
-    size_t scenario_count = figures_scenarios(table, scenarios, SCENARIOS_MOST);
+    const char *scenarios[FIGURES_SCENARIOS_MOST], *stations[FIGURES_STATIONS_MOST];
+    size_t scenario_count = figures_scenarios(table, scenarios, FIGURES_SCENARIOS_MOST);
     size_t count = table != NULL ? find_stations(table, stations) : 0;
     if (count == 0 || scenario_count == 0)
         return;

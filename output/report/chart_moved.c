@@ -8,11 +8,11 @@
 #include "output/report/chart_list_tables.h"
 #include "output/report/moved.h"
 
-enum { SCENARIOS_MOST = GRID_COLUMNS_MOST - 3, STATIONS_SHOWN = 32, GEMEENTEN_MOST = 128 };
+_Static_assert(FIGURES_SCENARIOS_MOST + 3 <= GRID_COLUMNS_MOST, "a column for each scenario");
 
 /* The basis and its variants, as the columns have them. */
 struct worlds {
-    const char *names[SCENARIOS_MOST];
+    const char *names[FIGURES_SCENARIOS_MOST];
     size_t count;
     struct growth growth; /* of the basis */
 };
@@ -21,7 +21,7 @@ static void begin(struct worlds *worlds, struct grid *grid, const struct report 
                   const char *row_head)
 {
     worlds->count = figures_scenarios(report_source_table(report->source, "kpi.csv"), worlds->names,
-                                      SCENARIOS_MOST);
+                                      FIGURES_SCENARIOS_MOST);
     worlds->growth = figures_growth(report, 0);
     grid_head(grid, row_head, false);
     grid_head(grid, report_say(report, "Eenheid", "Unit"), false);
@@ -91,9 +91,9 @@ void chart_list_verschil_gemeenten(struct grid *grid, const struct report *repor
                                        "doorlooptijd_start_hulp", "recidive_15m"};
     struct worlds worlds;
     begin(&worlds, grid, report, report_say(report, "Gemeente", "Municipality"));
-    const char *gemeenten[GEMEENTEN_MOST];
+    const char *gemeenten[FIGURES_GEMEENTEN_MOST];
     size_t count = figures_gemeenten(report_source_table(report->source, "kpi.csv"), gemeenten,
-                                     GEMEENTEN_MOST);
+                                     FIGURES_GEMEENTEN_MOST);
     for (size_t g = 0; g < count; g++)
         for (size_t k = 0; k < sizeof kpis / sizeof kpis[0]; k++) {
             char name[LABELS_SIZE];
@@ -133,10 +133,10 @@ void chart_list_eerder_later(struct grid *grid, const struct report *report)
     const struct report_table *table = report_source_table(report->source, "eerder_later.csv");
     if (table == NULL || table->rows == 0)
         return;
-    const char *variants[SCENARIOS_MOST], *gemeenten[GEMEENTEN_MOST];
-    size_t variant_count = figures_scenarios(table, variants, SCENARIOS_MOST);
+    const char *variants[FIGURES_SCENARIOS_MOST], *gemeenten[FIGURES_GEMEENTEN_MOST];
+    size_t variant_count = figures_scenarios(table, variants, FIGURES_SCENARIOS_MOST);
     gemeenten[0] = "alle";
-    size_t count = 1 + figures_gemeenten(table, gemeenten + 1, GEMEENTEN_MOST - 1);
+    size_t count = 1 + figures_gemeenten(table, gemeenten + 1, FIGURES_GEMEENTEN_MOST - 1);
     grid_head(grid, report_say(report, "Gemeente", "Municipality"), false);
     if (variant_count > 1)
         grid_head(grid, report_say(report, "Scenario", "Scenario"), false);

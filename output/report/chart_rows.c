@@ -8,7 +8,7 @@
 #include "output/report/chart_tables.h"
 #include "output/uncertainty_words.h"
 
-enum { FIELDS_MOST = 15, SCENARIOS_MOST = 32 };
+enum { FIELDS_MOST = 15 };
 
 /* Words of ours in cells; what is not here is shown as it is. */
 static const struct word {

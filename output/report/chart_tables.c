@@ -6,7 +6,7 @@
 
 #include "output/memory.h"
 
-enum { SCENARIOS_MOST = 32, QUARTERS_MOST = 12, GEMEENTEN_MOST = 128, SPANS_MOST = 256 };
+enum { QUARTERS_MOST = 12, SPANS_MOST = 256 };
 
 static size_t column_count(const struct chart_column *columns)
 {
@@ -130,8 +130,8 @@ void chart_table_series(struct grid *grid, const struct report *report, const ch
     if (table == NULL)
         return;
     const char *value = report_column(table, "verschil") != SIZE_MAX ? "verschil" : "gemiddelde";
-    const char *scenarios[SCENARIOS_MOST];
-    size_t count = figures_scenarios(table, scenarios, SCENARIOS_MOST);
+    const char *scenarios[FIGURES_SCENARIOS_MOST];
+    size_t count = figures_scenarios(table, scenarios, FIGURES_SCENARIOS_MOST);
     grid_head(grid, report_say(report, "Wanneer", "When"), false);
     if (count > 1)
         head_scenario(grid, report);
@@ -201,9 +201,9 @@ void chart_table_gemeenten(struct grid *grid, const struct report *report,
                            const struct chart_column *columns)
 {
     const struct report_table *table = report_source_table(report->source, "kpi.csv");
-    const char *scenarios[SCENARIOS_MOST], *gemeenten[GEMEENTEN_MOST];
-    size_t scenario_count = figures_scenarios(table, scenarios, SCENARIOS_MOST);
-    size_t count = figures_gemeenten(table, gemeenten, GEMEENTEN_MOST);
+    const char *scenarios[FIGURES_SCENARIOS_MOST], *gemeenten[FIGURES_GEMEENTEN_MOST];
+    size_t scenario_count = figures_scenarios(table, scenarios, FIGURES_SCENARIOS_MOST);
+    size_t count = figures_gemeenten(table, gemeenten, FIGURES_GEMEENTEN_MOST);
     grid_head(grid, report_say(report, "Gemeente", "Municipality"), false);
     if (scenario_count > 1)
         head_scenario(grid, report);
@@ -225,8 +225,8 @@ void chart_table_stations(struct grid *grid, const struct report *report,
                           const struct chart_column *columns)
 {
     const struct report_table *table = report_source_table(report->source, "kpi.csv");
-    const char *scenarios[SCENARIOS_MOST];
-    size_t scenario_count = figures_scenarios(table, scenarios, SCENARIOS_MOST);
+    const char *scenarios[FIGURES_SCENARIOS_MOST];
+    size_t scenario_count = figures_scenarios(table, scenarios, FIGURES_SCENARIOS_MOST);
     grid_head(grid, report_say(report, "Station", "Station"), false);
     if (scenario_count > 1)
         head_scenario(grid, report);

@@ -5,10 +5,11 @@
 
 #include "output/comparison_words.h"
 #include "output/growth.h"
+#include "output/report/figures.h"
 #include "output/report/sections.h"
 #include "output/report/sentences.h"
 
-enum { DECISION_VARIANTS_MOST = 16, DECISION_NAME_SIZE = 512 };
+enum { DECISION_VARIANTS_MOST = FIGURES_SCENARIOS_MOST, DECISION_NAME_SIZE = 512 };
 
 /* The scenarios of the folder by the names in its tables, the basis first. */
 struct decision {

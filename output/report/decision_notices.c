@@ -59,7 +59,7 @@ static void write_notice(const struct decision *decision, size_t v, struct html_
     free(what);
 }
 
-enum { NOTICES_MOST = 64 };
+enum { NOTICES_MOST = 3 + FIGURES_GEMEENTEN_MOST }; /* Veilig Thuis, the Raad, families */
 
 /* Everybody who could notice something; texts of gemeenten live in `names`. */
 struct notices {

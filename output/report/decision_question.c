@@ -205,6 +205,30 @@ static void write_description(const struct report *report, size_t v)
         decision_paragraph(report, NULL, ended(scenario->description));
 }
 
+/* Variants that the page has no room for; `shown` scenarios are there, the basis among them. */
+static void write_left_out(const struct report *report, size_t shown)
+{
+    size_t all = shown - 1;
+    for (;; all++) {
+        char *path = memory_format("$.varianten[%zu].scenario", all);
+        bool there = fact(report, path)[0] != '\0';
+        free(path);
+        if (!there)
+            break;
+    }
+    char some[NUMBER_PEOPLE_SIZE], number[NUMBER_PEOPLE_SIZE];
+    if (all >= shown)
+        decision_paragraph(
+            report, NULL,
+            memory_format(
+                report_say(report,
+                           "Er zijn %s varianten. Dit rapport vertelt over de eerste %s; "
+                           "de getallen van alle staan in de tabellen van deze map.",
+                           "There are %s variants. This report tells of the first %s; the "
+                           "numbers of all stand in the tables of this folder."),
+                figures_count(report, all, number), figures_count(report, shown - 1, some)));
+}
+
 static void ask_compare(const struct report *report)
 {
     struct decision decision;
@@ -224,6 +248,7 @@ static void ask_compare(const struct report *report)
                                        "What happens in the chain in each of these scenarios, "
                                        "compared with the basis ‘%s’?"),
                             decision.names[0]));
+    write_left_out(report, decision.count);
     for (size_t v = 1; v < decision.count; v++) {
         html_element(report->out, "h3", style_variant(v), decision.names[v]);
         write_description(report, v);

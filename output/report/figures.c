@@ -173,8 +173,9 @@ const char *figures_name(const struct report *report, const char *kpi, char text
 
 void figures_explain_numbers(struct report *report)
 {
-    const char *names[64];
-    size_t count = figures_scenarios(report_source_table(report->source, "kpi.csv"), names, 64);
+    const char *names[FIGURES_SCENARIOS_MOST];
+    size_t count = figures_scenarios(report_source_table(report->source, "kpi.csv"), names,
+                                     FIGURES_SCENARIOS_MOST);
     bool any = false;
     for (size_t i = 0; i < count && !any; i++) {
         struct growth growth = figures_growth(report, i);

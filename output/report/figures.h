@@ -6,6 +6,12 @@
 #include "output/number.h"
 #include "output/report/sections.h"
 
+/* What a page has room for. Scenarios: the basis and eleven variants, as many columns as a table
+ * holds beside names; what is left out is told on the page (report_question). Gemeenten: more than
+ * the country has, 342 in 2024, so that none is ever left out. Stations: more than the model has.
+ */
+enum { FIGURES_SCENARIOS_MOST = 12, FIGURES_GEMEENTEN_MOST = 400, FIGURES_STATIONS_MOST = 32 };
+
 /* The scenarios of a table, in its order, each once; returns how many (at most `most`). */
 size_t figures_scenarios(const struct report_table *table, const char **names, size_t most);
 

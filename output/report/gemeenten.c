@@ -10,7 +10,7 @@
 #include "output/report/html.h"
 #include "output/report/moved.h"
 
-enum { GEMEENTEN_MOST = 128, SCENARIOS_MOST = 12, OPEN_MOST = 8 };
+enum { OPEN_MOST = 8 }; /* with more the parts are folded: half a page each */
 
 static const struct outcome {
     const char *kpi, *station, *nl, *en;
@@ -200,9 +200,9 @@ static void write_gemeente(struct report *report, const struct growth *growth,
 void report_gemeenten(struct report *report)
 {
     const struct report_table *table = report_source_table(report->source, "kpi.csv");
-    const char *scenarios[SCENARIOS_MOST], *gemeenten[GEMEENTEN_MOST];
-    size_t scenario_count = figures_scenarios(table, scenarios, SCENARIOS_MOST);
-    size_t count = figures_gemeenten(table, gemeenten, GEMEENTEN_MOST);
+    const char *scenarios[FIGURES_SCENARIOS_MOST], *gemeenten[FIGURES_GEMEENTEN_MOST];
+    size_t scenario_count = figures_scenarios(table, scenarios, FIGURES_SCENARIOS_MOST);
+    size_t count = figures_gemeenten(table, gemeenten, FIGURES_GEMEENTEN_MOST);
     if (count == 0 || scenario_count == 0)
         return;
     html_section(report->out, 2, "gemeenten",

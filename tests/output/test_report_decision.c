@@ -1,5 +1,6 @@
 /* Page one from small folders: what is proposed, what gets better and worse and where, how sure,
  * and what it costs. */
+#include "output/report/figures.h"
 #include "tests/output/decision_fixture.h"
 
 #define ROW(kpi, station, gemeente, unit, numbers)                                                 \
@@ -114,6 +115,31 @@ static void test_question_when_comparison_then_changes_in_words(void **state)
     expect(&folder, true, report_question,
            (const char *const[]){"Onderzoekers, in fte: 33.3 → 39.3 from 1 July 2019</li>",
                                  "Duur &lt;kort&gt;: 2 → 1 day</li>", NULL});
+}
+
+static void test_question_when_more_variants_than_there_is_room_for_then_it_says_so(void **state)
+{
+    (void)state;
+    char facts[2048] = "  \"scenario\": \"Basis\",\n  \"varianten\": [{\"scenario\": \"V1\"}";
+    for (int v = 2; v <= 14; v++) {
+        char more[64];
+        snprintf(more, sizeof more, ", {\"scenario\": \"V%d\"}", v);
+        strcat(facts, more);
+        if (v != FIGURES_SCENARIOS_MOST - 1 && v != 14)
+            continue;
+        struct folder_text folder = comparison();
+        char *whole = memory_format("%s],\n", facts);
+        folder.facts = whole;
+        char *page = page_of(&folder, false, report_question);
+        decision_says(page, ">V11</h3>");
+        decision_is_silent(page, ">V12</h3>");
+        if (v == 14)
+            decision_says(page, "Er zijn 14 varianten. Dit rapport vertelt over de eerste 11;");
+        else
+            decision_is_silent(page, "vertelt over");
+        free(page);
+        free(whole);
+    }
 }
 
 static void test_question_when_many_changes_then_the_rest_is_folded(void **state)
@@ -436,6 +462,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_question_when_comparison_then_changes_in_words),
+        cmocka_unit_test(test_question_when_more_variants_than_there_is_room_for_then_it_says_so),
         cmocka_unit_test(test_question_when_many_changes_then_the_rest_is_folded),
         cmocka_unit_test(test_conclusions_when_comparison_then_better_worse_and_cost_apart),
         cmocka_unit_test(test_conclusions_when_two_variants_then_tables_are_folded),

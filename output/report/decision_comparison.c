@@ -336,21 +336,23 @@ static void write_growing(const struct decision *decision)
     }
 }
 
-/* Of several variants each in a folded part, or the decision would not go on two sheets of paper.
- */
-static void write_table_fold(const struct report *report, const char *name)
+/* Folded: of several variants, or the decision would not go on two sheets of paper. */
+static void write_folded_table(const struct decision *decision, size_t v, const struct told *told,
+                               size_t count)
 {
+    const struct report *report = decision->report;
     char *summary = memory_format(report_say(report, "Alle uitkomsten van ‘%s’ in een tabel",
                                              "All outcomes of ‘%s’ in a table"),
-                                  name);
+                                  decision->names[v]);
     html_fold(report->out, summary);
+    write_table(decision, v, told, count);
+    html_fold_end(report->out);
     free(summary);
 }
 
 void decision_write_comparison(const struct decision *decision)
 {
     const struct report *report = decision->report;
-    bool many = decision->count > 2;
     struct told told[TOLD_MOST];
     write_shorts(decision);
     write_growing(decision);
@@ -366,18 +368,14 @@ void decision_write_comparison(const struct decision *decision)
         write_group(decision, told, count, GROUP_TINY);
         write_group(decision, told, count, GROUP_NONE);
         write_same(decision, told, count);
-    }
-    html_element(report->out, "h3", NULL,
-                 report_say(report, "Alle uitkomsten naast elkaar", "All outcomes side by side"));
-    for (size_t v = 1; v < decision->count; v++) {
-        size_t count = gather(decision, v, told);
-        if (count == 0)
-            continue;
-        if (many)
-            write_table_fold(report, decision->names[v]);
-        write_table(decision, v, told, count);
-        if (many)
-            html_fold_end(report->out);
+        if (count > 0 && decision->count > 2) {
+            write_folded_table(decision, v, told, count);
+        } else if (count > 0) {
+            html_element(
+                report->out, "h3", NULL,
+                report_say(report, "Alle uitkomsten naast elkaar", "All outcomes side by side"));
+            write_table(decision, v, told, count);
+        }
     }
     if (growth_any(&decision->any))
         decision_paragraph(report, "note",

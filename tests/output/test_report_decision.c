@@ -225,6 +225,7 @@ static void test_conclusions_when_two_variants_then_tables_are_folded(void **sta
     decision_says(page, "<caption class=\"v2\">Alle uitkomsten van ‘W");
     decision_says(page, "<summary>Alle uitkomsten van ‘W &lt;i&gt;’ in een tabel</summary>");
     assert_int_equal(decision_count(page, "<details>"), 2);
+    decision_is_silent(page, "naast elkaar"); /* a heading would stand on paper without its table */
     assert_int_equal(decision_count(page, "</details>"), 2);
     free(page);
 }

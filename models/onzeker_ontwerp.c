@@ -153,6 +153,11 @@ static bool is_gaaf(const struct onzeker_ontwerp *o, const struct onzeker_plan *
     return gaaf;
 }
 
+static bool is_gevolg(const struct onzeker_ontwerp *o, size_t d)
+{
+    return o->van[d] == 0 && onzeker_is_instroom(o->dimensie[d]);
+}
+
 /* Gives each instroom that the first scenario assumes the coordinate that keeps the meldingen of
  * its gemeente. False when none does. */
 static bool houd_meldingen(const struct onzeker_ontwerp *o, const struct onzeker_plan *plan,
@@ -166,7 +171,7 @@ static bool houd_meldingen(const struct onzeker_ontwerp *o, const struct onzeker
         onzeker_punt_release(&punt);
     }
     for (size_t d = 0; kan && d < o->dimensies; d++) {
-        if (o->van[d] == 0 && onzeker_is_instroom(o->dimensie[d])) {
+        if (is_gevolg(o, d)) {
             u[d] = onzeker_meldingen_houd(o->dimensie[d], genoemd, &nu);
             kan = !isnan(u[d]);
         }
@@ -180,9 +185,7 @@ static void trek(const struct onzeker_ontwerp *o, const struct onzeker_plan *pla
                  double *u)
 {
     for (size_t d = 0; d < o->dimensies; d++) {
-        u[d] = o->van[d] == 0 && onzeker_is_instroom(o->dimensie[d])
-                   ? 0.5
-                   : design_coordinate(plan->zaad, n, d);
+        u[d] = is_gevolg(o, d) ? 0.5 : design_coordinate(plan->zaad, n, d);
     }
 }
 
@@ -228,15 +231,18 @@ bool onzeker_ontwerp_maak(struct onzeker_ontwerp *o, const struct onzeker_plan *
         return false;
     }
     struct onzeker_meldingen genoemd;
-    if (onzeker_meldingen_tel(&genoemd, plan->scenario[0].set, plan->scenario[0].basis)) {
-        for (size_t n = 0; o->punten < plan->punten && n < MEESTE_POGINGEN * plan->punten; n++) {
-            double *u = &o->coordinaten[o->punten * o->dimensies];
-            trek(o, plan, n, u);
-            bool gaaf =
-                is_gaaf(o, plan, u) && houd_meldingen(o, plan, &genoemd, u) && is_gaaf(o, plan, u);
-            o->punten += gaaf;
-            o->vervangen += !gaaf;
-        }
+    bool kan = onzeker_meldingen_tel(&genoemd, plan->scenario[0].set, plan->scenario[0].basis);
+    bool vrij = false; /* is there an instroom to follow? */
+    for (size_t d = 0; d < o->dimensies; d++) {
+        vrij = vrij || is_gevolg(o, d);
+    }
+    for (size_t n = 0; kan && o->punten < plan->punten && n < MEESTE_POGINGEN * plan->punten; n++) {
+        double *u = &o->coordinaten[o->punten * o->dimensies];
+        trek(o, plan, n, u);
+        bool gaaf = is_gaaf(o, plan, u) &&
+                    (!vrij || (houd_meldingen(o, plan, &genoemd, u) && is_gaaf(o, plan, u)));
+        o->punten += gaaf;
+        o->vervangen += !gaaf;
     }
     onzeker_meldingen_release(&genoemd);
     return o->punten == plan->punten;

@@ -147,9 +147,9 @@ void report_method(struct report *report)
         paragraph(
             report,
             "De aannames zijn samen over hun bereik gevarieerd. Meldingen worden geteld, de "
-            "gezinnen "
-            "erachter niet. Waar het aantal nieuwe gezinnen een aanname is, is het elke keer zo "
-            "gekozen dat er voor de start evenveel meldingen zijn als in het scenario zelf. "
+            "gezinnen erachter niet. Waar het aantal nieuwe gezinnen een aanname is, is het elke "
+            "keer zo gekozen dat er voor de start evenveel meldingen zijn als in het scenario "
+            "zelf. "
             "‘Vrijwel zeker’ betekent: dezelfde kant op in ten minste 99% van de gevallen; "
             "‘waarschijnlijk’: in ten minste 90%.",
             "The assumptions were varied together over their ranges. Reports are counted, the "

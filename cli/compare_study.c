@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cli/flow.h"
 #include "cli/moved.h"
 #include "cli/results.h"
 #include "cli/study.h"
@@ -80,6 +81,27 @@ static void tell_uncertain(struct simulated *simulated, struct comparison *compa
             uncertain_spreads(uncertain, i + 1, &comparison->basis->table);
 }
 
+/* The flow of every scenario, the variants' against the basis'; to be freed. */
+static struct flow *flows_of(const struct comparison *comparison, const struct study_result *result,
+                             const struct compared_traffic *traffic, const struct labels *labels)
+{
+    size_t count = comparison->variant_count + 1;
+    struct flow *flows = storage_new(count, sizeof *flows);
+    bool made = true;
+    for (size_t i = 0; made && i < count; i++) {
+        const struct studie *study = &result->studies[i];
+        made = flow_make(&flows[i], study, &traffic->each[i].growth, labels) &&
+               (i == 0 || flow_compare(&flows[i], &result->studies[0], study,
+                                       comparison->variants[i - 1].pairings, &traffic->any));
+    }
+    if (made)
+        return flows;
+    for (size_t i = 0; i < count; i++)
+        flow_release(&flows[i]);
+    free(flows);
+    return NULL;
+}
+
 static int write(struct comparison *comparison, const struct compared *scenarios,
                  struct simulated *simulated, const struct compared_traffic *traffic,
                  const struct options *options, const struct workplace *place,
@@ -92,9 +114,11 @@ static int write(struct comparison *comparison, const struct compared *scenarios
         results_add_variant(&setting, scenarios->list[i]);
     setting.output.growth = &traffic->any;
     struct comparison_scenario *writers = storage_new(scenarios->count, sizeof *writers);
+    struct flow *flows = flows_of(comparison, &simulated->result, traffic, &setting.labels);
     for (size_t i = 0; i < scenarios->count; i++)
         writers[i] = (struct comparison_scenario){scenarios->list[i]->file, results_write_scenario,
-                                                  scenarios->list[i], &traffic->each[i].growth};
+                                                  scenarios->list[i], &traffic->each[i].growth,
+                                                  flows != NULL ? &flows[i].stroom : NULL};
     char **names = comparison_names_make(comparison, writers);
     if (simulated->is_uncertain)
         tell_uncertain(simulated, comparison, names, &setting);
@@ -113,6 +137,9 @@ static int write(struct comparison *comparison, const struct compared *scenarios
                place->directory);
     }
     comparison_names_free(names, comparison);
+    for (size_t i = 0; flows != NULL && i < scenarios->count; i++)
+        flow_release(&flows[i]);
+    free(flows);
     free(writers);
     results_release(&setting);
     return status;

@@ -12,18 +12,24 @@ static double mean_of(const struct studie *study, const char *kpi, const char *s
     return cell == SIZE_MAX ? (double)NAN : kpi_table_summary(&study->tabellen.table, cell).mean;
 }
 
+/* The pool whose hours a station works with has the load. */
+static const char *load_station(size_t s)
+{
+    bool front = s == STATION_ADVIES || s == STATION_VB || s == STATION_OVERDRACHT ||
+                 s == STATION_MONITORING;
+    return front ? "front" : begrippen_station((enum station)s);
+}
+
 static void fill_stations(struct flow *flow, const struct studie *study,
                           const struct growth *growth, const struct labels *labels)
 {
     for (size_t s = 0; s < STATIONS; s++) {
         const char *key = begrippen_station((enum station)s);
-        bool front = s == STATION_ADVIES || s == STATION_VB || s == STATION_OVERDRACHT ||
-                     s == STATION_MONITORING;
         flow->stations[s] = (struct stroom_station){
             .key = key,
             .label = labels_station(labels, key),
             .per_year = mean_of(study, "doorstroom", key),
-            .load = mean_of(study, "bezetting", front ? "front" : key),
+            .load = mean_of(study, "bezetting", load_station(s)),
             .waiting = mean_of(study, "wachtlijst", key),
         };
         double end = mean_of(study, growth_end_kpi("wachtlijst"), key);
@@ -47,8 +53,11 @@ static void fill_arrows(struct flow *flow, const struct studie *study)
         double half = study->klaar < 2 ? (double)NAN
                                        : statistics_t95(study->klaar) *
                                              sqrt(tally_variance(&tally) / (double)study->klaar);
-        flow->arrows[p] =
-            (struct stroom_arrow){row->sleutel, row->van, row->naar, tally_mean(&tally), half};
+        flow->arrows[p] = (struct stroom_arrow){.key = row->sleutel,
+                                                .from = row->van,
+                                                .to = row->naar,
+                                                .per_year = tally_mean(&tally),
+                                                .half_width = half};
     }
 }
 
@@ -67,8 +76,38 @@ bool flow_make(struct flow *flow, const struct studie *study, const struct growt
     return true;
 }
 
+static const struct pairing *change_of(const struct studie *basis, const struct pairing *cells,
+                                       const char *kpi, const char *station)
+{
+    size_t cell = kpi_table_find(&basis->tabellen.table, kpi, station, "alle", "alle");
+    return cell == SIZE_MAX || cells[cell].difference.count == 0 ? NULL : &cells[cell];
+}
+
+bool flow_compare(struct flow *flow, const struct studie *basis, const struct studie *study,
+                  const struct pairing *cells, const struct growth *any)
+{
+    flow->changes = calloc(PIJLEN, sizeof *flow->changes);
+    if (flow->changes == NULL)
+        return false;
+    uint32_t pairs = basis->klaar < study->klaar ? basis->klaar : study->klaar;
+    for (size_t p = 0; p < PIJLEN; p++) {
+        flow->changes[p] = pairing_of(basis->pijlen + p, study->pijlen + p, pairs, PIJLEN);
+        flow->arrows[p].change = &flow->changes[p];
+    }
+    for (size_t s = 0; s < STATIONS; s++) {
+        struct stroom_station *station = &flow->stations[s];
+        const char *key = station->key;
+        station->per_year_change = change_of(basis, cells, "doorstroom", key);
+        station->load_change = change_of(basis, cells, "bezetting", load_station(s));
+        if (!growth_at(any, key, "alle"))
+            station->waiting_change = change_of(basis, cells, "wachtlijst", key);
+    }
+    return true;
+}
+
 void flow_release(struct flow *flow)
 {
+    free(flow->changes);
     free(flow->stations);
     free(flow->arrows);
     *flow = (struct flow){0};

@@ -52,8 +52,8 @@ static bool write_fitted(void *context, FILE *out)
 struct chart_list charts_of_calibration(void)
 {
     static const struct chart_kind kinds[] = {
-        {"ijking", chart_draw_ijking},
-        {"ijking_uitruil", chart_draw_ijking_uitruil},
+        {"ijking", chart_draw_ijking, 0},
+        {"ijking_uitruil", chart_draw_ijking_uitruil, 0},
     };
     return (struct chart_list){kinds, sizeof kinds / sizeof kinds[0]};
 }

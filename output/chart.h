@@ -30,6 +30,7 @@ struct chart_source {
     const struct stroom *stroom; /* what passed on every arrow */
     const struct comparison *comparison; /* `study` is its basis */
     const char *const *names;            /* of the basis and its variants, for people; clean */
+    const struct stroom *const *stromen; /* the same: what passed on every arrow */
     const struct vessels *vessels;
     const struct uncertainty *uncertainty;
     const struct growth *growth; /* lists that grow without end, in any of the scenarios */
@@ -40,6 +41,7 @@ struct chart_source {
 struct chart {
     const struct chart_source *source;
     const char *name;    /* file name without its ending; ours */
+    size_t variant;      /* the one it is of, from 1; 0: none */
     int width, height;   /* CHART_WIDTH by CHART_HEIGHT, unless the chart sets its own */
     bool rounded;        /* ends and corners of lines */
     bool is_long;        /* its height follows its rows: title and foot keep to the page's edges */

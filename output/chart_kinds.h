@@ -15,6 +15,7 @@ bool chart_draw_wachten(struct chart *chart);          /* waiting ledger by caus
 bool chart_draw_gemeenten(struct chart *chart);        /* side by side */
 bool chart_draw_wie_wacht(struct chart *chart);        /* who waits for what, by gemeente */
 bool chart_draw_stroom(struct chart *chart);           /* the whole chain with its numbers */
+bool chart_draw_stroom_variant(struct chart *chart);   /* of one variant, with what is different */
 bool chart_draw_jeugdbescherming(struct chart *chart); /* table, Raad, court, GI over time */
 
 /* Of any command with --onzekerheid. */

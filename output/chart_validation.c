@@ -41,7 +41,7 @@ static void add_kind(struct validation_charts *charts, char *name, bool (*draw)(
     charts->names = memory_grow(charts->names, at + 1, sizeof *charts->names);
     charts->kinds = memory_grow(charts->kinds, at + 1, sizeof *charts->kinds);
     charts->names[at] = name;
-    charts->kinds[at] = (struct chart_kind){name, draw};
+    charts->kinds[at] = (struct chart_kind){name, draw, 0};
     charts->list.kinds = charts->kinds;
 }
 

@@ -13,17 +13,17 @@
 #define FOLDER_NAME "grafieken"
 
 static const struct chart_kind KINDS[] = {
-    {"caseload", chart_draw_caseload},
-    {"wachtlijsten", chart_draw_wachtlijsten},
-    {"doorlooptijden", chart_draw_doorlooptijden},
-    {"recidive", chart_draw_recidive},
-    {"wachten", chart_draw_wachten},
-    {"gemeenten", chart_draw_gemeenten},
-    {"wie_wacht_waarop", chart_draw_wie_wacht},
-    {"jeugdbescherming", chart_draw_jeugdbescherming},
-    {"stroom", chart_draw_stroom},
-    {"onzekerheid", chart_draw_onzekerheid},
-    {"aannames", chart_draw_aannames},
+    {"caseload", chart_draw_caseload, 0},
+    {"wachtlijsten", chart_draw_wachtlijsten, 0},
+    {"doorlooptijden", chart_draw_doorlooptijden, 0},
+    {"recidive", chart_draw_recidive, 0},
+    {"wachten", chart_draw_wachten, 0},
+    {"gemeenten", chart_draw_gemeenten, 0},
+    {"wie_wacht_waarop", chart_draw_wie_wacht, 0},
+    {"jeugdbescherming", chart_draw_jeugdbescherming, 0},
+    {"stroom", chart_draw_stroom, 0},
+    {"onzekerheid", chart_draw_onzekerheid, 0},
+    {"aannames", chart_draw_aannames, 0},
 };
 
 struct chart_list charts_of_study(void)
@@ -36,6 +36,7 @@ char *charts_script(const struct chart_source *source, const struct chart_kind *
 {
     struct chart chart;
     chart_init(&chart, source, kind->name);
+    chart.variant = kind->variant;
     bool drawn = kind->draw(&chart);
     char *script = chart_finish(&chart, length);
     if (!drawn) {

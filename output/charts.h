@@ -9,6 +9,7 @@
 struct chart_kind {
     const char *name;                  /* the file's, without ending */
     bool (*draw)(struct chart *chart); /* see output/chart_kinds.h */
+    size_t variant;                    /* the one it is of, from 1; 0: of all, or of none */
 };
 
 struct chart_list {

@@ -24,7 +24,7 @@ static const struct difference_table {
     {"gewijzigd.csv", comparison_csv_write_changes},
 };
 
-enum { DIFFERENCE_COUNT = sizeof DIFFERENCES / sizeof DIFFERENCES[0] };
+enum { DIFFERENCE_COUNT = sizeof DIFFERENCES / sizeof DIFFERENCES[0], FLOW_COUNT = 2 };
 
 /* What the writers of files need, and the list they are in. */
 struct writing {
@@ -35,7 +35,8 @@ struct writing {
     size_t scenario_count;
     struct content_file *files;
     size_t file_count;
-    char **scenario_files; /* "scenario.cfg", "scenario-2.cfg", … */
+    char **scenario_files;         /* "scenario.cfg", "scenario-2.cfg", … */
+    const struct stroom **stromen; /* basis first */
 };
 
 struct table {
@@ -67,6 +68,22 @@ static bool write_difference(void *context, FILE *out)
     return ferror(out) == 0;
 }
 
+static bool write_flow(void *context, FILE *out)
+{
+    const struct writing *writing = context;
+    stroom_write_csv(out, (const char *const *)writing->names, writing->stromen,
+                     writing->scenario_count);
+    return ferror(out) == 0;
+}
+
+static bool write_flow_changes(void *context, FILE *out)
+{
+    const struct writing *writing = context;
+    stroom_write_changes(out, (const char *const *)writing->names, writing->stromen,
+                         writing->scenario_count);
+    return ferror(out) == 0;
+}
+
 static void add(struct writing *writing, const char *name, bool (*write)(void *, FILE *),
                 void *context)
 {
@@ -80,10 +97,12 @@ static void begin(struct writing *writing)
     size_t count = writing->scenario_count;
     writing->studies = memory_allocate(count, sizeof(const struct kpi_study *));
     writing->scenario_files = memory_allocate(count, sizeof(char *));
-    writing->files =
-        memory_allocate(CSV_TABLE_COUNT + DIFFERENCE_COUNT + UNCERTAINTY_FILE_COUNT + count,
-                        sizeof(struct content_file));
+    writing->stromen = memory_allocate(count, sizeof *writing->stromen);
+    writing->files = memory_allocate(CSV_TABLE_COUNT + DIFFERENCE_COUNT + FLOW_COUNT +
+                                         UNCERTAINTY_FILE_COUNT + count,
+                                     sizeof(struct content_file));
     for (size_t i = 0; i < count; i++) {
+        writing->stromen[i] = writing->scenarios[i].stroom;
         writing->studies[i] = i == 0 ? comparison->basis : comparison->variants[i - 1].study;
         writing->scenario_files[i] =
             i == 0 ? memory_copy_text("scenario.cfg") : memory_format("scenario-%zu.cfg", i + 1);
@@ -96,6 +115,7 @@ static void end(struct writing *writing)
         free(writing->scenario_files[i]);
     free(writing->scenario_files);
     free(writing->studies);
+    free(writing->stromen);
     free(writing->files);
 }
 
@@ -136,6 +156,11 @@ enum output_status output_write_comparison(const struct output_options *options,
         differences[i] = (struct difference){&writing, &DIFFERENCES[i]};
         add(&writing, DIFFERENCES[i].file, write_difference, &differences[i]);
     }
+    bool flows = writing.stromen[0] != NULL;
+    if (flows) {
+        add(&writing, "pijlen.csv", write_flow, &writing);
+        add(&writing, "verschil_pijlen.csv", write_flow_changes, &writing);
+    }
     struct uncertainty_files uncertainty = {options->uncertainty, names[0]};
     writing.file_count += uncertainty_files_add(&uncertainty, writing.files + writing.file_count);
     for (size_t i = 0; i < writing.scenario_count; i++)
@@ -153,6 +178,7 @@ enum output_status output_write_comparison(const struct output_options *options,
                                   .sources = provenance->sources,
                                   .comparison = comparison,
                                   .names = shown,
+                                  .stromen = flows ? writing.stromen : NULL,
                                   .uncertainty = options->uncertainty,
                                   .growth = options->growth};
     struct content content = {.files = writing.files,

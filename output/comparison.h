@@ -15,6 +15,8 @@ struct comparison_scenario {
     bool (*write)(void *context, FILE *out); /* false: it could not */
     void *context;
     const struct growth *growth; /* of this one alone; NULL: not known */
+    const struct stroom *stroom; /* what passed on every arrow, against the basis; NULL: not known,
+                                    of none of the scenarios */
 };
 
 /* The names by which tables and charts call the basis and its variants: 1 + variant_count of them,
@@ -26,7 +28,8 @@ void comparison_names_free(char **names, const struct comparison *comparison);
 
 /* Writes of all scenarios together, the basis first (column scenario: `names`), kpi.csv,
  * tijdreeks.csv, replicaties.csv and curven.csv as `run` does; of the variants verschillen.csv,
- * verschil_tijdreeks.csv, eerder_later.csv and gewijzigd.csv (output/comparison_csv.h); the
+ * verschil_tijdreeks.csv, eerder_later.csv and gewijzigd.csv (output/comparison_csv.h); pijlen.csv
+ * of all and verschil_pijlen.csv of the variants (output/stroom.h) where the arrows are known; the
  * scenarios, basis first, as scenario.cfg, scenario-2.cfg, scenario-3.cfg, …; the charts when
  * asked; and herkomst.json. `scenarios` and `names` are 1 + variant_count long, basis first.
  * Status and *message as of output_write_study. options->stroom is not used. */

@@ -11,13 +11,19 @@
 struct chart_list charts_of_comparison(void)
 {
     static const struct chart_kind kinds[] = {
-        {"verschillen", chart_draw_verschillen},
-        {"verschil_in_de_tijd", chart_draw_verschil_in_de_tijd},
-        {"eerder_later", chart_draw_eerder_later},
-        {"waar_de_druk_heengaat", chart_draw_waar_de_druk},
-        {"verschil_gemeenten", chart_draw_verschil_gemeenten},
-        {"onzekerheid", chart_draw_onzekerheid},
-        {"aannames", chart_draw_aannames},
+        {"verschillen", chart_draw_verschillen, 0},
+        {"verschil_in_de_tijd", chart_draw_verschil_in_de_tijd, 0},
+        {"eerder_later", chart_draw_eerder_later, 0},
+        {"waar_de_druk_heengaat", chart_draw_waar_de_druk, 0},
+        {"verschil_gemeenten", chart_draw_verschil_gemeenten, 0},
+        {"onzekerheid", chart_draw_onzekerheid, 0},
+        {"aannames", chart_draw_aannames, 0},
+        {"stroom_1", chart_draw_stroom_variant, 1},
+        {"stroom_2", chart_draw_stroom_variant, 2},
+        {"stroom_3", chart_draw_stroom_variant, 3},
+        {"stroom_4", chart_draw_stroom_variant, 4},
+        {"stroom_5", chart_draw_stroom_variant, 5},
+        {"stroom_6", chart_draw_stroom_variant, COMPARISON_CHART_VARIANTS},
     };
     return (struct chart_list){kinds, sizeof kinds / sizeof kinds[0]};
 }

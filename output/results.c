@@ -28,7 +28,7 @@ struct flow {
 static bool write_flow(void *context, FILE *out)
 {
     const struct flow *flow = context;
-    stroom_write_csv(out, flow->scenario, flow->stroom);
+    stroom_write_csv(out, &flow->scenario, &flow->stroom, 1);
     return ferror(out) == 0;
 }
 

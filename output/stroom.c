@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "output/comparison_csv.h"
 #include "output/csv.h"
 #include "output/growth_words.h"
 #include "output/number.h"
@@ -108,23 +109,47 @@ bool stroom_print(FILE *out, const struct stroom *stroom, const struct labels *l
     return !ferror(out) && fflush(out) == 0;
 }
 
-/* --- the file --- */
+/* --- the files --- */
 
-void stroom_write_csv(FILE *out, const char *scenario, const struct stroom *stroom)
+static void write_ends(FILE *out, const char *scenario, const struct stroom_arrow *arrow)
+{
+    csv_text(out, scenario);
+    csv_next_text(out, arrow->key);
+    csv_next_text(out, arrow->from);
+    csv_next_text(out, arrow->to);
+}
+
+void stroom_write_csv(FILE *out, const char *const *scenarios, const struct stroom *const *stromen,
+                      size_t count)
 {
     fputs("scenario,pijl,van,naar,per_jaar,bi95_laag,bi95_hoog\n", out);
-    for (size_t i = 0; i < stroom->arrow_count; i++) {
-        const struct stroom_arrow *arrow = &stroom->arrows[i];
-        const char *const texts[] = {scenario, arrow->key, arrow->from, arrow->to};
-        for (size_t t = 0; t < sizeof texts / sizeof texts[0]; t++) {
-            csv_text(out, texts[t]);
-            fputc(',', out);
+    for (size_t s = 0; s < count; s++) {
+        for (size_t i = 0; i < stromen[s]->arrow_count; i++) {
+            const struct stroom_arrow *arrow = &stromen[s]->arrows[i];
+            write_ends(out, scenarios[s], arrow);
+            csv_next_number(out, arrow->per_year);
+            csv_next_number(out, arrow->per_year - arrow->half_width);
+            csv_next_number(out, arrow->per_year + arrow->half_width);
+            fputc('\n', out);
         }
-        csv_number(out, arrow->per_year);
-        fputc(',', out);
-        csv_number(out, arrow->per_year - arrow->half_width);
-        fputc(',', out);
-        csv_number(out, arrow->per_year + arrow->half_width);
-        fputc('\n', out);
+    }
+}
+
+void stroom_write_changes(FILE *out, const char *const *scenarios,
+                          const struct stroom *const *stromen, size_t count)
+{
+    fputs("scenario,pijl,van,naar,basis,variant,verschil,bi95_laag,bi95_hoog,oordeel\n", out);
+    for (size_t s = 1; s < count; s++) {
+        for (size_t i = 0; i < stromen[s]->arrow_count; i++) {
+            const struct stroom_arrow *arrow = &stromen[s]->arrows[i];
+            write_ends(out, scenarios[s], arrow);
+            csv_next_number(out, arrow->change->base.mean);
+            csv_next_number(out, arrow->change->variant.mean);
+            csv_next_number(out, arrow->change->difference.mean);
+            csv_next_number(out, arrow->change->difference.low);
+            csv_next_number(out, arrow->change->difference.high);
+            csv_next_text(out, comparison_csv_verdict(arrow->change->verdict));
+            fputc('\n', out);
+        }
     }
 }

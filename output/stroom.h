@@ -12,6 +12,7 @@
 #include <stdio.h>
 
 #include "output/chart.h"
+#include "sim/study/estimate.h"
 
 struct stroom_station {
     const char *key;   /* "vb", …; also "incident", "melding" and the other boxes of the page */
@@ -21,12 +22,15 @@ struct stroom_station {
     double waiting;    /* mean number on the list, or that at the end when it grows */
     bool grows;        /* without end; `growth` by so many casussen a week (NAN: not known) */
     double growth;
+    /* Each against the basis; NULL: there is none, or it says nothing (of a list that grows). */
+    const struct pairing *per_year_change, *load_change, *waiting_change;
 };
 
 struct stroom_arrow {
     const char *key, *from, *to;
     double per_year;
-    double half_width; /* of the 95% interval; NAN: one replication */
+    double half_width;            /* of the 95% interval; NAN: one replication */
+    const struct pairing *change; /* against the basis; NULL: there is none */
 };
 
 struct stroom {
@@ -36,8 +40,15 @@ struct stroom {
     size_t arrow_count;
 };
 
-/* Writes pijlen.csv: scenario,pijl,van,naar,per_jaar,bi95_laag,bi95_hoog. */
-void stroom_write_csv(FILE *out, const char *scenario, const struct stroom *stroom);
+/* Writes pijlen.csv of these scenarios: scenario,pijl,van,naar,per_jaar,bi95_laag,bi95_hoog. */
+void stroom_write_csv(FILE *out, const char *const *scenarios, const struct stroom *const *stromen,
+                      size_t count);
+
+/* Writes verschil_pijlen.csv of the variants among them, the first being the basis:
+ * scenario,pijl,van,naar,basis,variant,verschil,bi95_laag,bi95_hoog,oordeel (as verschillen.csv).
+ */
+void stroom_write_changes(FILE *out, const char *const *scenarios,
+                          const struct stroom *const *stromen, size_t count);
 
 /* Prints the stations, and every arrow in the order given with its yearly count. False when writing
  * failed. */

@@ -7,22 +7,24 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "output/comparison_charts.h"
 #include "output/growth_words.h"
 #include "output/memory.h"
 #include "output/palette.h"
 #include "output/stroom_layout.h"
-#include "output/text.h"
+#include "output/stroom_numbers.h"
 #include "sim/check.h"
 
 #define FORWARD_COLOUR "#7B8794"
 #define UNCOUNTED_COLOUR "#9AA5B1"
 
-enum { LIST_X = 430, LIST_Y = 822, LIST_STEP = 17, LIST_MOST = 4, LINE_STEP = 19 };
+enum { LIST_X = 430, LIST_Y = 822, LIST_STEP = 17, LIST_MOST = 4, LINE_STEP = 19, COUNT_STEP = 16 };
 
 struct page {
     struct chart *chart;
     const struct stroom *stroom;
-    double most;    /* largest count of an arrow */
+    bool compares;  /* with the basis: what differs in ink, the rest in grey */
+    double most;    /* largest count of an arrow, in any scenario */
     size_t objects; /* gnuplot's numbers for boxes and heads */
     size_t lines;
     FILE *plot; /* the arguments of `plot` */
@@ -56,29 +58,10 @@ static const struct stroom_station *station_of(const struct stroom *stroom, cons
     return NULL;
 }
 
-static const char *count_text(const struct page *page, double value, char text[64])
+/* What differs stands out where there is a basis. */
+static const char *ink_of(const struct page *page, bool differs)
 {
-    return chart_number(page->chart, value, fabs(value) < 10.0 && value != 0.0 ? 1 : 0, text);
-}
-
-/* What is known of a station, a line each. */
-static size_t station_lines(const struct page *page, const struct stroom_station *station,
-                            char lines[3][96])
-{
-    char number[64];
-    size_t count = 0;
-    if (station == NULL)
-        return 0;
-    if (isfinite(station->per_year))
-        snprintf(lines[count++], 96, "%s %s", count_text(page, station->per_year, number),
-                 chart_say(page->chart, "per jaar", "a year"));
-    if (isfinite(station->load))
-        snprintf(lines[count++], 96, "%s %s%%", chart_say(page->chart, "bezetting", "load"),
-                 chart_number(page->chart, station->load, 0, number));
-    if (isfinite(station->waiting))
-        snprintf(lines[count++], 96, "%s %s%s", chart_say(page->chart, "wachtlijst", "waiting"),
-                 count_text(page, station->waiting, number), station->grows ? " " GROWTH_MARK : "");
-    return count;
+    return page->compares && !differs ? PALETTE_GREY : PALETTE_INK;
 }
 
 static void draw_box(struct page *page, const struct stroom_box *box)
@@ -89,10 +72,10 @@ static void draw_box(struct page *page, const struct stroom_box *box)
                   "'#FFFFFF' fillstyle solid 1.0 border linecolor rgb '%s' linewidth 2",
                   ++page->objects, box->x, box->y, box->x + box->width, box->y + box->height,
                   colour);
-    char lines[3][96];
+    struct stroom_line lines[3];
     const char *name = chart_say(page->chart, box->nl, box->en);
     const char *second = strchr(name, '\n');
-    size_t extra = station_lines(page, station_of(page->stroom, box->key), lines);
+    size_t extra = stroom_lines(page->chart, station_of(page->stroom, box->key), lines);
     size_t all = extra + (second != NULL ? 2 : 1);
     double x = box->x + 0.5 * box->width;
     double y = box->y + 0.5 * box->height - 0.5 * LINE_STEP * (double)(all - 1);
@@ -104,7 +87,8 @@ static void draw_box(struct page *page, const struct stroom_box *box)
     if (second != NULL)
         place_label(page, x, y += LINE_STEP, "center", 15, colour, second + 1);
     for (size_t i = 0; i < extra; i++)
-        place_label(page, x, y += LINE_STEP, "center", 14, PALETTE_INK, lines[i]);
+        place_label(page, x, y += LINE_STEP, "center", 14, ink_of(page, lines[i].differs),
+                    lines[i].text);
 }
 
 /* --- arrows --- */
@@ -152,15 +136,17 @@ static void draw_line(struct page *page, const struct stroom_path *path, struct 
 }
 
 /* A count that can be read across lines: on white (gnuplot's own boxed text is a filter in SVG that
- * not every viewer knows). Widths are those of a wide font. */
-static void place_count(struct page *page, const struct stroom_path *path, const char *text)
+ * not every viewer knows). */
+static void place_count(struct page *page, const struct stroom_path *path, double down,
+                        const char *colour, const char *text)
 {
     double x = path->label.x, y = path->label.y;
     if (path->label.x == 0) {
         x = path->at[0].x + 0.2 * (path->at[1].x - path->at[0].x);
         y = path->at[0].y + 0.2 * (path->at[1].y - path->at[0].y);
     }
-    double width = 8.5 * (double)text_width(text) + 2.0;
+    y += down;
+    double width = stroom_width_of(text);
     double left = path->align[0] == 'l'   ? x - 1.0
                   : path->align[0] == 'r' ? x - width
                                           : x - 0.5 * width;
@@ -169,21 +155,39 @@ static void place_count(struct page *page, const struct stroom_path *path, const
         "set object %zu rectangle from first %.1f,%.1f to first %.1f,%.1f front fillcolor "
         "rgb '#FFFFFF' fillstyle solid 1.0 noborder",
         ++page->objects, left, y - 8.0, left + width, y + 8.0);
-    place_label(page, x, y, path->align, 14, path->is_back ? PALETTE_VERMILION : PALETTE_INK, text);
+    place_label(page, x, y, path->align, 14, colour, text);
 }
 
-static void draw_arrow(struct page *page, const struct stroom_path *path, double per_year)
+/* A bare number often stands where there is no room for more: its difference goes above it, or
+ * below when it stands below its arrow. 0: there is room beside it. */
+static double step_of(const struct stroom_path *path)
 {
+    if (path->label.x != 0 && path->at[0].x == path->at[1].x && path->align[0] == 'l')
+        return 0.0;
+    bool is_below = path->at[0].y == path->at[1].y && path->label.y > path->at[0].y;
+    return is_below ? COUNT_STEP : -COUNT_STEP;
+}
+
+static void draw_arrow(struct page *page, const struct stroom_path *path,
+                       const struct stroom_arrow *arrow)
+{
+    double per_year = arrow->per_year;
     const char *colour = path->is_back ? PALETTE_VERMILION : FORWARD_COLOUR;
     double width = width_of(page, per_year);
     struct stroom_point end = draw_head(page, path, width, colour);
     draw_line(page, path, end, width, colour, per_year > 0.0 ? "" : " dashtype 2");
 
-    char number[64], text[192];
+    char number[64], text[256], change[STROOM_CHANGE_SIZE];
     const char *what = chart_say(page->chart, path->nl, path->en);
-    snprintf(text, sizeof text, "%s%s%s", what, what[0] != '\0' ? " " : "",
-             count_text(page, per_year, number));
-    place_count(page, path, text);
+    bool differs = stroom_change(page->chart, arrow->change, change)[0] != '\0';
+    const char *ink =
+        path->is_back && (differs || !page->compares) ? PALETTE_VERMILION : ink_of(page, differs);
+    double step = what[0] == '\0' ? step_of(path) : 0.0;
+    snprintf(text, sizeof text, "%s%s%s%s", what, what[0] == '\0' ? "" : " ",
+             stroom_count(page->chart, per_year, number), step == 0.0 ? change : "");
+    place_count(page, path, 0.0, ink, text);
+    if (step != 0.0 && differs)
+        place_count(page, path, step, ink, change + 1);
 }
 
 static const struct stroom_arrow *arrow_of(const struct stroom *stroom, const char *key)
@@ -204,7 +208,7 @@ static void draw_paths(struct page *page)
         if (path->key == NULL)
             draw_line(page, path, path->at[path->count - 1], 1.2, UNCOUNTED_COLOUR, " dashtype 3");
         else if (arrow != NULL && isfinite(arrow->per_year))
-            draw_arrow(page, path, arrow->per_year);
+            draw_arrow(page, path, arrow);
     }
 }
 
@@ -229,7 +233,7 @@ static void list_unknown(struct page *page)
         const struct labels *labels = page->chart->source->labels;
         char *text = memory_format("%s → %s: %s", labels_arrow_end(labels, arrow->from),
                                    labels_arrow_end(labels, arrow->to),
-                                   count_text(page, arrow->per_year, number));
+                                   stroom_count(page->chart, arrow->per_year, number));
         list_line(page, &count, text);
         free(text);
     }
@@ -237,10 +241,11 @@ static void list_unknown(struct page *page)
         const struct stroom_station *station = &stroom->stations[i];
         if (stroom_box_of(station->key) != NULL)
             continue;
-        char lines[3][96], *text = memory_copy_text(station->label);
-        size_t known = station_lines(page, station, lines);
+        struct stroom_line lines[3];
+        char *text = memory_copy_text(station->label);
+        size_t known = stroom_lines(page->chart, station, lines);
         for (size_t l = 0; l < known; l++) {
-            char *longer = memory_format("%s%s %s", text, l == 0 ? ":" : ",", lines[l]);
+            char *longer = memory_format("%s%s %s", text, l == 0 ? ":" : ",", lines[l].text);
             free(text);
             text = longer;
         }
@@ -275,18 +280,49 @@ static void write_counts(const struct page *page)
     chart_block_end(chart);
 }
 
+/* Whose numbers these are stands at the top right, with its mark and colour of the other charts. */
+static void head_variant(struct page *page)
+{
+    struct chart *chart = page->chart;
+    size_t v = chart->variant - 1;
+    char about[512];
+    snprintf(about, sizeof about, "Basis: %s", chart->source->names[0]);
+    chart_heading_about(
+        chart,
+        chart_say(chart, "De keten: wie er anders loopt, en waar",
+                  "The chain: who goes another way, and where"),
+        chart_say(chart,
+                  "Casussen per jaar in de variant; tussen haakjes het verschil met de basis, als "
+                  "dat meer is dan toeval; grijs: geen verschil",
+                  "Cases a year in the variant; in brackets the difference from the basis where it "
+                  "is more than chance; grey: none"),
+        about,
+        chart_say(chart, "gemiddelde over de herhalingen, alleen toeval",
+                  "mean over the replications, chance only"));
+    chart_command(chart,
+                  "set label %zu '' at first 1584,41 point pointtype %d pointsize 1.3 linecolor "
+                  "rgb '%s' front",
+                  ++chart->label_count, comparison_chart_symbol(v), comparison_chart_colour(v));
+    place_label(page, 1570, 40, "right", 16, comparison_chart_colour(v),
+                chart->source->names[v + 1]);
+}
+
 static void draw_heading(struct page *page)
 {
     struct chart *chart = page->chart;
-    chart_heading(
-        chart,
-        chart_say(chart, "De keten: hoeveel casussen er per jaar over elke pijl gaan",
-                  "The chain: how many cases go along each arrow a year"),
-        chart_say(chart,
-                  "Gemiddeld per jaar; in een vak: wat er binnenkomt, de bezetting en hoeveel "
-                  "er gemiddeld wachten",
-                  "Mean a year; in a box: what comes in, the load, and how many wait on average"),
-        CHART_FOOT_MEAN);
+    if (page->compares)
+        head_variant(page);
+    else
+        chart_heading(
+            chart,
+            chart_say(chart, "De keten: hoeveel casussen er per jaar over elke pijl gaan",
+                      "The chain: how many cases go along each arrow a year"),
+            chart_say(
+                chart,
+                "Gemiddeld per jaar; in een vak: wat er binnenkomt, de bezetting en hoeveel "
+                "er gemiddeld wachten",
+                "Mean a year; in a box: what comes in, the load, and how many wait on average"),
+            CHART_FOOT_MEAN);
     chart_command(chart,
                   "set lmargin at screen 0\nset rmargin at screen 1\nset bmargin at screen 0\n"
                   "set tmargin at screen 1\nset xrange [0:%d]\nset yrange [%d:0]\n"
@@ -309,30 +345,54 @@ static void draw_heading(struct page *page)
     }
 }
 
+static void draw(struct page *page)
+{
+    struct chart *chart = page->chart;
+    chart->width = STROOM_WIDTH;
+    chart->height = STROOM_HEIGHT;
+    chart->rounded = true;
+    char *plot = NULL;
+    size_t plot_length;
+    page->plot = open_memstream(&plot, &plot_length);
+    CHECK(page->plot != NULL);
+    write_counts(page);
+    draw_heading(page);
+    const struct stroom_box *box;
+    for (size_t i = 0; (box = stroom_box(i)) != NULL; i++)
+        draw_box(page, box);
+    draw_paths(page);
+    list_unknown(page);
+    CHECK(fclose(page->plot) == 0);
+    chart_command(chart, "%s", plot);
+    free(plot);
+}
+
+static double largest(const struct stroom *stroom, double most)
+{
+    for (size_t i = 0; i < stroom->arrow_count; i++)
+        most = fmax(most, stroom->arrows[i].per_year);
+    return most;
+}
+
 bool chart_draw_stroom(struct chart *chart)
 {
     const struct stroom *stroom = chart->source->stroom;
     if (stroom == NULL)
         return false;
-    chart->width = STROOM_WIDTH;
-    chart->height = STROOM_HEIGHT;
-    chart->rounded = true;
-    struct page page = {.chart = chart, .stroom = stroom, .most = 1.0};
-    for (size_t i = 0; i < stroom->arrow_count; i++)
-        page.most = fmax(page.most, stroom->arrows[i].per_year);
-    char *plot = NULL;
-    size_t plot_length;
-    page.plot = open_memstream(&plot, &plot_length);
-    CHECK(page.plot != NULL);
-    write_counts(&page);
-    draw_heading(&page);
-    const struct stroom_box *box;
-    for (size_t i = 0; (box = stroom_box(i)) != NULL; i++)
-        draw_box(&page, box);
-    draw_paths(&page);
-    list_unknown(&page);
-    CHECK(fclose(page.plot) == 0);
-    chart_command(chart, "%s", plot);
-    free(plot);
+    struct page page = {.chart = chart, .stroom = stroom, .most = largest(stroom, 1.0)};
+    draw(&page);
+    return true;
+}
+
+bool chart_draw_stroom_variant(struct chart *chart)
+{
+    const struct chart_source *source = chart->source;
+    if (source->stromen == NULL || chart->variant > source->comparison->variant_count)
+        return false;
+    struct page page = {
+        .chart = chart, .stroom = source->stromen[chart->variant], .compares = true, .most = 1.0};
+    for (size_t i = 0; i <= source->comparison->variant_count; i++)
+        page.most = largest(source->stromen[i], page.most);
+    draw(&page);
     return true;
 }

@@ -59,14 +59,14 @@ static bool write_weeks(void *context, FILE *out)
 struct chart_list charts_of_vessels(void)
 {
     static const struct chart_kind kinds[] = {
-        {"koppeling", chart_draw_koppeling},
-        {"koppeling_minder", chart_draw_koppeling_minder},
-        {"waterbed", chart_draw_waterbed},
-        {"koppeling_in_de_tijd", chart_draw_koppeling_tijd},
-        {"mechanismen", chart_draw_mechanismen},
-        {"koppeling_en_belasting", chart_draw_belasting},
-        {"onzekerheid", chart_draw_onzekerheid},
-        {"aannames", chart_draw_aannames},
+        {"koppeling", chart_draw_koppeling, 0},
+        {"koppeling_minder", chart_draw_koppeling_minder, 0},
+        {"waterbed", chart_draw_waterbed, 0},
+        {"koppeling_in_de_tijd", chart_draw_koppeling_tijd, 0},
+        {"mechanismen", chart_draw_mechanismen, 0},
+        {"koppeling_en_belasting", chart_draw_belasting, 0},
+        {"onzekerheid", chart_draw_onzekerheid, 0},
+        {"aannames", chart_draw_aannames, 0},
     };
     return (struct chart_list){kinds, sizeof kinds / sizeof kinds[0]};
 }

@@ -7,10 +7,9 @@
 #include "output/memory.h"
 #include "output/report/grid.h"
 #include "output/report/html.h"
+#include "output/report/arrows.h"
 #include "output/report/moved.h"
 #include "output/report/style.h"
-
-#define PICTURE "grafieken/stroom.svg"
 
 /* The stations that people or places stand in, as they are in the table, by the order of showing;
  * sums are left out. */
@@ -92,96 +91,6 @@ static void write_stations(struct report *report, const char *scenario, size_t i
     growth_release(&growth);
 }
 
-/* "Veilig Thuis: lokaal team" and how many a year; of `run` alone. */
-static void write_arrows(struct report *report)
-{
-    const struct report_table *table = report_source_table(report->source, "pijlen.csv");
-    if (table == NULL || table->rows == 0)
-        return;
-    struct grid grid;
-    grid_init(&grid);
-    grid_head(&grid, report_say(report, "Van", "From"), false);
-    grid_head(&grid, report_say(report, "Naar", "To"), false);
-    grid_head(&grid, report_say(report, "Per jaar (95%-interval)", "A year (95% interval)"), true);
-    const struct labels *labels = &report->words->labels;
-    for (size_t row = 0; row < table->rows; row++) {
-        char *from = memory_copy_text(labels_arrow_end(labels, report_cell(table, row, "van")));
-        grid_text(&grid, labels_capitalise(from));
-        free(from);
-        grid_text(&grid, labels_arrow_end(labels, report_cell(table, row, "naar")));
-        double mean = report_number(table, row, "per_jaar");
-        char text[FIGURES_SIZE];
-        grid_shown(&grid, mean,
-                   figures_interval(report, mean, report_number(table, row, "bi95_laag"),
-                                    report_number(table, row, "bi95_hoog"), 1, text));
-    }
-    html_fold(report->out, report_say(report, "Elke pijl met zijn aantal per jaar",
-                                      "Every arrow with its number a year"));
-    grid_write(report->out, &grid,
-               report_say(report, "Casussen per jaar op elke pijl van de keten",
-                          "Cases a year on every arrow of the chain"));
-    html_fold_end(report->out);
-    grid_release(&grid);
-}
-
-static const char *among(const struct report_table *table, const char *key)
-{
-    for (size_t row = 0; row < table->rows; row++)
-        if (strcmp(report_cell(table, row, "pijl"), key) == 0)
-            return report_cell(table, row, "per_jaar");
-    return "";
-}
-
-/* The picture's main numbers, as its alt text; to be freed. */
-static char *describe(const struct report *report)
-{
-    static const struct {
-        const char *arrow, *nl, *en;
-    } told[] = {
-        {"incident_melding", "van incident naar melding", "from incident to report"},
-        {"melding_casus", "van melding naar veiligheidsbeoordeling",
-         "from report to safety assessment"},
-        {"vb_lokaal_team", "direct naar het lokale team", "straight to the local team"},
-        {"vb_onderzoek", "naar onderzoek", "to inquiry"},
-        {"contact_hulp", "van eerste contact naar hulp", "from first contact to help"},
-    };
-    const struct report_table *table = report_source_table(report->source, "pijlen.csv");
-    char *text = memory_copy_text(
-        report_say(report, "De keten van incident tot hulp, met casussen per jaar op elke pijl",
-                   "The chain from incident to help, with cases a year on every arrow"));
-    for (size_t i = 0; table != NULL && i < sizeof told / sizeof told[0]; i++) {
-        const char *cell = among(table, told[i].arrow);
-        char number[NUMBER_PEOPLE_SIZE];
-        if (cell[0] == '\0')
-            continue;
-        char *longer = memory_format("%s; %s %s", text, report_say(report, told[i].nl, told[i].en),
-                                     figures_number(report, strtod(cell, NULL), 0, number));
-        free(text);
-        text = longer;
-    }
-    char *whole = memory_format("%s.", text);
-    free(text);
-    return whole;
-}
-
-static void write_picture(struct report *report)
-{
-    if (!report_source_has(report->source, PICTURE))
-        return;
-    const char *svg = report_source_text(report->source, PICTURE);
-    if (svg == NULL)
-        return;
-    char *alt = describe(report);
-    html_svg(
-        report->out, svg, "g-stroom", alt,
-        report_say(report,
-                   "Getal bij een pijl: casussen per jaar. Hoe dikker de pijl, hoe meer. Oranje: "
-                   "een casus komt terug. In een vak: instroom, bezetting en wachtlijst.",
-                   "Number at an arrow: cases a year. The thicker the arrow, the more. Orange: a "
-                   "case comes back. In a box: inflow, capacity in use and waiting list."));
-    free(alt);
-}
-
 /* --- who moved where --- */
 
 /* Would the difference read as 0? */
@@ -246,6 +155,7 @@ static void write_moved(struct report *report, const char *variant, size_t index
         report_say(report, "Wie waarheen verschuift: %s", "Who moves where: %s"), variant);
     char *id = memory_format("verschuiving-%zu", index + 1);
     html_section_of(report->out, 3, id, style_variant(index + 1), heading);
+    arrows_write_changed_picture(report, variant, index + 1);
     tell_moved(report, &grid, 1, kpis[0], report_say(report, "Instroom per jaar", "Inflow a year"),
                stations);
     tell_moved(report, &grid, 2, kpis[1], report_say(report, "Wachtlijst", "Waiting list"),
@@ -255,6 +165,7 @@ static void write_moved(struct report *report, const char *variant, size_t index
                                  "Difference from the basis by station (95%% interval): %s"),
                       variant);
     grid_write(report->out, &grid, caption);
+    arrows_write_changes(report, variant);
     html_section_end(report->out);
     free(caption);
     free(id);
@@ -282,9 +193,9 @@ void report_chain(struct report *report)
             "hours or places that is used: above about 90% waiting lists soon become "
             "longer. A dash means: this is not counted there."));
     figures_explain_numbers(report);
-    write_picture(report);
+    arrows_write_picture(report);
     write_stations(report, scenarios[0], 0, stations, count);
-    write_arrows(report);
+    arrows_write(report, scenarios[0]);
     bool differ = report_source_has(report->source, "verschillen.csv");
     for (size_t i = 1; i < scenario_count; i++) {
         if (differ)

@@ -17,6 +17,39 @@ static bool is_swayed(const struct report *report, size_t variant, const struct 
     return swayed;
 }
 
+void moved_put_row(struct grid *grid, const struct report *report, const struct report_table *table,
+                   size_t row, int decimals_least, const char *mark)
+{
+    const struct labels *labels = &report->words->labels;
+    const char *verdict = report_cell(table, row, "oordeel");
+    double difference = report_number(table, row, "verschil");
+    double low = report_number(table, row, "bi95_laag");
+    double high = report_number(table, row, "bi95_hoog");
+    bool is_distinct = strcmp(verdict, "lager") == 0 || strcmp(verdict, "hoger") == 0;
+    struct pairing pairing = {.difference = {2, difference, low, high},
+                              .verdict = strcmp(verdict, "lager") == 0   ? VERDICT_LOWER
+                                         : strcmp(verdict, "hoger") == 0 ? VERDICT_HIGHER
+                                                                         : VERDICT_UNCLEAR};
+    int decimals = comparison_decimals(&pairing, decimals_least);
+    char number[NUMBER_PEOPLE_SIZE], interval[COMPARISON_INTERVAL_SIZE], text[FIGURES_SIZE];
+    if (strcmp(verdict, "gelijk") == 0) {
+        grid_text(grid, report_say(report, "gelijk", "equal"));
+        return;
+    }
+    if (!isfinite(difference)) {
+        grid_text(grid, "–");
+        return;
+    }
+    comparison_interval(labels, low, high, decimals, interval);
+    comparison_signed(labels, difference, decimals, number);
+    snprintf(text, sizeof text, "%s%s%s%s%s",
+             is_distinct || interval[0] == '\0'
+                 ? number
+                 : report_say(report, "niet te onderscheiden", "not distinct"),
+             interval[0] != '\0' ? " (" : "", interval, interval[0] != '\0' ? ")" : "", mark);
+    grid_shown(grid, is_distinct ? difference : NAN, text);
+}
+
 void moved_put(struct grid *grid, const struct report *report, size_t variant,
                const struct report_key *key)
 {
@@ -35,32 +68,5 @@ void moved_put(struct grid *grid, const struct report *report, size_t variant,
         grid_text(grid, "–");
         return;
     }
-    const struct labels *labels = &report->words->labels;
-    const char *verdict = report_cell(table, row, "oordeel");
-    double difference = report_number(table, row, "verschil");
-    double low = report_number(table, row, "bi95_laag");
-    double high = report_number(table, row, "bi95_hoog");
-    bool is_distinct = strcmp(verdict, "lager") == 0 || strcmp(verdict, "hoger") == 0;
-    struct pairing pairing = {.difference = {2, difference, low, high},
-                              .verdict = strcmp(verdict, "lager") == 0   ? VERDICT_LOWER
-                                         : strcmp(verdict, "hoger") == 0 ? VERDICT_HIGHER
-                                                                         : VERDICT_UNCLEAR};
-    int decimals = comparison_decimals(&pairing, figures_decimals(report, asked.kpi));
-    char number[NUMBER_PEOPLE_SIZE], interval[COMPARISON_INTERVAL_SIZE], text[FIGURES_SIZE];
-    if (strcmp(verdict, "gelijk") == 0) {
-        grid_text(grid, report_say(report, "gelijk", "equal"));
-        return;
-    }
-    if (!isfinite(difference)) {
-        grid_text(grid, "–");
-        return;
-    }
-    comparison_interval(labels, low, high, decimals, interval);
-    comparison_signed(labels, difference, decimals, number);
-    snprintf(text, sizeof text, "%s%s%s%s%s",
-             is_distinct || interval[0] == '\0'
-                 ? number
-                 : report_say(report, "niet te onderscheiden", "not distinct"),
-             interval[0] != '\0' ? " (" : "", interval, interval[0] != '\0' ? ")" : "", mark);
-    grid_shown(grid, is_distinct ? difference : NAN, text);
+    moved_put_row(grid, report, table, row, figures_decimals(report, asked.kpi), mark);
 }

@@ -11,5 +11,9 @@
  * the cell is the difference where it is distinct, else NAN. */
 void moved_put(struct grid *grid, const struct report *report, size_t variant,
                const struct report_key *key);
+/* The same of a row of any table with verschil, bi95_laag, bi95_hoog and oordeel, at these decimals
+ * or more; `mark` stands behind it. */
+void moved_put_row(struct grid *grid, const struct report *report, const struct report_table *table,
+                   size_t row, int decimals_least, const char *mark);
 
 #endif

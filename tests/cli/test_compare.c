@@ -13,8 +13,8 @@
 #define TEAMS "Lokale teams 20 procent groter"
 #define TABLES                                                                                     \
     "curven.csv eerder_later.csv gewijzigd.csv grafieken herkomst.json kpi.csv "                   \
-    "opslag.sqlite rapport.html replicaties.csv scenario-2.cfg scenario.cfg stress.md "            \
-    "tijdreeks.csv "                                                                               \
+    "opslag.sqlite pijlen.csv rapport.html replicaties.csv scenario-2.cfg scenario.cfg stress.md " \
+    "tijdreeks.csv verschil_pijlen.csv "                                                           \
     "verschil_tijdreeks.csv verschillen.csv "
 
 static void compare(struct place *place, const char *names, const char *rest)
@@ -217,8 +217,9 @@ static void test_compare_when_done_then_files_columns_and_differences_agree(void
     expect_names("uitvoer", "flevoland-2018-lokale-teams-20-procent ");
     assert_int_equal(rename("uitvoer/flevoland-2018-lokale-teams-20-procent", "uit"), 0);
     expect_names("uit", TABLES);
-    expect_names("uit/grafieken", "eerder_later.gp verschil_gemeenten.gp verschil_in_de_tijd.gp "
-                                  "verschillen.gp waar_de_druk_heengaat.gp ");
+    expect_names("uit/grafieken",
+                 "eerder_later.gp stroom_1.gp verschil_gemeenten.gp verschil_in_de_tijd.gp "
+                 "verschillen.gp waar_de_druk_heengaat.gp ");
     expect_heading("uit/verschillen.csv",
                    "scenario,kpi,station,gemeente,uitsplitsing,eenheid,basis,variant,verschil,"
                    "bi95_laag,bi95_hoog,oordeel,variantiefactor,replicaties");
@@ -251,6 +252,40 @@ static void test_compare_when_done_then_files_columns_and_differences_agree(void
     table_release(&differences);
     table_release(&kpis);
     table_release(&changed);
+}
+
+/* What passes the arrows: the two scenarios as in pijlen.csv, and paired differences. Larger teams
+ * catch more signals and send fewer families back. */
+static void test_compare_when_teams_are_larger_then_every_arrow_has_its_difference(void **state)
+{
+    struct place *place = *state;
+    compare(place, "flevoland-2018 lokale-teams-20-procent", "--replications 3 --out uit");
+    expect_heading("uit/verschil_pijlen.csv",
+                   "scenario,pijl,van,naar,basis,variant,verschil,bi95_laag,bi95_hoog,oordeel");
+    struct table arrows = table_read("uit/pijlen.csv");
+    struct table changes = table_read("uit/verschil_pijlen.csv");
+    assert_true(changes.rows > 30);
+    assert_int_equal(arrows.rows, 2 * changes.rows);
+    size_t different = 0;
+    for (size_t row = 0; row < changes.rows; row++) {
+        size_t other = row + changes.rows;
+        assert_string_equal(table_text(&changes, row, "scenario"), TEAMS);
+        assert_string_equal(table_text(&arrows, row, "scenario"), BASIS);
+        assert_string_equal(table_text(&arrows, other, "scenario"), TEAMS);
+        assert_string_equal(table_text(&changes, row, "pijl"), table_text(&arrows, row, "pijl"));
+        double basis = table_number(&changes, row, "basis");
+        double variant = table_number(&changes, row, "variant");
+        double difference = table_number(&changes, row, "verschil");
+        assert_true(basis == table_number(&arrows, row, "per_jaar"));
+        assert_true(variant == table_number(&arrows, other, "per_jaar"));
+        assert_true(fabs(variant - basis - difference) <= 1e-9 * (1.0 + fabs(basis)));
+        assert_true(table_number(&changes, row, "bi95_laag") <= difference &&
+                    difference <= table_number(&changes, row, "bi95_hoog"));
+        different += difference != 0.0;
+    }
+    assert_true(different > 0 && different < changes.rows);
+    table_release(&arrows);
+    table_release(&changes);
 }
 
 static void test_compare_when_other_threads_or_environment_then_the_same_bytes(void **state)
@@ -344,6 +379,7 @@ int main(void)
         WITHOUT_GNUPLOT(test_compare_when_turned_around_then_every_sign_flips),
         WITHOUT_GNUPLOT(test_compare_when_done_then_tables_hold_what_run_gives),
         WITHOUT_GNUPLOT(test_compare_when_done_then_files_columns_and_differences_agree),
+        WITHOUT_GNUPLOT(test_compare_when_teams_are_larger_then_every_arrow_has_its_difference),
         WITHOUT_GNUPLOT(test_compare_when_other_threads_or_environment_then_the_same_bytes),
         WITHOUT_GNUPLOT(test_compare_when_names_are_equal_then_told_apart),
         WITHOUT_GNUPLOT(test_compare_when_it_cannot_be_then_refused_and_nothing_written),

@@ -156,9 +156,9 @@ static void test_stroom_when_a_station_grows_then_its_end_is_marked(void **state
     struct kpi_study study;
     growing_study(&study, "proef", 3);
     static const struct stroom_station stations[] = {
-        {"onderzoek", "onderzoek", 1461.0, 97.7, 1010.0, true, 8.0},
-        {"raad", "de Raad", 169.0, 92.0, 4.6, false, 0.0},
-        {"gi", "de GI", 100.0, 92.0, 4.6, true, (double)NAN}};
+        {"onderzoek", "onderzoek", 1461.0, 97.7, 1010.0, true, 8.0, NULL, NULL, NULL},
+        {"raad", "de Raad", 169.0, 92.0, 4.6, false, 0.0, NULL, NULL, NULL},
+        {"gi", "de GI", 100.0, 92.0, 4.6, true, (double)NAN, NULL, NULL, NULL}};
     struct stroom stroom = {stations, 3, NULL, 0};
     struct chart_source source = {.study = &study, .labels = &DUTCH, .stroom = &stroom};
     char *script = script_of(&source, charts_of_study(), "stroom");

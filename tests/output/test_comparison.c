@@ -196,7 +196,7 @@ static enum output_status write_folder(const char *directory, struct compared *c
     struct comparison_scenario scenarios[COMPARED_MOST + 1];
     for (size_t i = 0; i <= compared->comparison.variant_count; i++) {
         snprintf(texts[i], sizeof texts[i], "nummer = %zu;\n", i + 1);
-        scenarios[i] = (struct comparison_scenario){"b.cfg", put_scenario, texts[i], NULL};
+        scenarios[i] = (struct comparison_scenario){"b.cfg", put_scenario, texts[i], NULL, NULL};
     }
     char **names = comparison_names_make(&compared->comparison, scenarios);
     struct output_options options = {.directory = directory, .charts = charts};

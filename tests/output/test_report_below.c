@@ -177,6 +177,29 @@ static void test_chain_when_compared_then_who_moved_where(void **state)
     free(text);
 }
 
+/* Behind the picture: every arrow with its difference, of this variant only. */
+static void test_chain_when_arrows_are_compared_then_each_with_its_difference(void **state)
+{
+    (void)state;
+    struct section_case two = {
+        .files = {{"kpi.csv", TWO_SCENARIOS},
+                  {"verschillen.csv", SECTION_DIFFERENCES},
+                  {"verschil_pijlen.csv",
+                   "scenario,pijl,van,naar,basis,variant,verschil,bi95_laag,bi95_hoog,oordeel\n"
+                   "Meer,vb_onderzoek,vb,onderzoek,2329.3,1354.4,-974.9,-981.7,-968.1,lager\n"
+                   "Meer,advies_melding,advies,melding,55,55.1,0.1,-0.4,0.6,niet te "
+                   "onderscheiden\n"
+                   "Anders,vb_onderzoek,vb,onderzoek,2329.3,4321,1991.7,1900,2000,hoger\n"}},
+        .count = 3};
+    char *text = section_written(report_chain, &two);
+    section_has(text, "Casussen per jaar op elke pijl van de keten: Meer");
+    section_has(text, "2.329,3");
+    section_has(text, "-974,9 (-981,7 tot -968,1)");
+    section_has(text, "niet te onderscheiden (-0,4 tot +0,6)");
+    section_lacks(text, "4.321");
+    free(text);
+}
+
 static void test_chain_when_nothing_is_distinct_then_it_says_so(void **state)
 {
     (void)state;
@@ -275,6 +298,7 @@ int main(void)
         cmocka_unit_test(test_chain_when_a_list_grows_then_its_end_and_no_mean),
         cmocka_unit_test(test_chain_when_no_table_then_no_section),
         cmocka_unit_test(test_chain_when_compared_then_who_moved_where),
+        cmocka_unit_test(test_chain_when_arrows_are_compared_then_each_with_its_difference),
         cmocka_unit_test(test_chain_when_nothing_is_distinct_then_it_says_so),
         cmocka_unit_test(test_gemeenten_when_few_then_half_a_page_each),
         cmocka_unit_test(test_gemeenten_when_more_than_eight_then_folded),

@@ -2,10 +2,12 @@
  * of arrows. */
 #include "output/stroom.h"
 
+#include "output/chart_kinds.h"
 #include "output/charts.h"
 #include "output/gnuplot.h"
 #include "output/number.h"
 #include "output/stroom_layout.h"
+#include "sim/study/comparison.h"
 #include "tests/output/fixture.h"
 
 static const struct labels DUTCH = {0};
@@ -32,7 +34,7 @@ static void make_flow(struct flow *flow, const struct stroom_arrow *extra, size_
         if (path->key == NULL)
             continue;
         double count = 100.0 * (double)(n + 1);
-        flow->arrows[n++] = (struct stroom_arrow){path->key, "van", "naar", count, 2.0};
+        flow->arrows[n++] = (struct stroom_arrow){path->key, "van", "naar", count, 2.0, NULL};
     }
     for (size_t i = 0; i < extra_count; i++)
         flow->arrows[n++] = extra[i];
@@ -147,9 +149,9 @@ static void test_script_when_station_given_then_count_load_and_list_stand_in_its
     struct flow flow;
     make_flow(&flow, NULL, 0);
     struct stroom_station stations[] = {
-        {"raad", "de Raad", 1234.0, 95.6, 4.3, false, 0.0},
-        {"gi", "de GI", 77.0, (double)NAN, (double)NAN, false, 0.0},
-        {"nieuw", "een nieuw station", 8.0, 12.0, (double)NAN, false, 0.0},
+        {"raad", "de Raad", 1234.0, 95.6, 4.3, false, 0.0, NULL, NULL, NULL},
+        {"gi", "de GI", 77.0, (double)NAN, (double)NAN, false, 0.0, NULL, NULL, NULL},
+        {"nieuw", "een nieuw station", 8.0, 12.0, (double)NAN, false, 0.0, NULL, NULL, NULL},
     };
     flow.stroom.stations = stations;
     flow.stroom.station_count = 3;
@@ -166,8 +168,9 @@ static void test_script_when_arrows_are_unknown_then_listed_and_the_rest_counted
 {
     (void)state;
     static const struct stroom_arrow extra[] = {
-        {"x1", "hier", "daar", 11.0, 1.0}, {"x2", "a", "b", 1.0, 1.0}, {"x3", "a", "b", 1.0, 1.0},
-        {"x4", "a", "b", 1.0, 1.0},        {"x5", "a", "c", 1.0, 1.0}, {"x6", "a", "c", 1.0, 1.0},
+        {"x1", "hier", "daar", 11.0, 1.0, NULL}, {"x2", "a", "b", 1.0, 1.0, NULL},
+        {"x3", "a", "b", 1.0, 1.0, NULL},        {"x4", "a", "b", 1.0, 1.0, NULL},
+        {"x5", "a", "c", 1.0, 1.0, NULL},        {"x6", "a", "c", 1.0, 1.0, NULL},
     };
     struct flow flow;
     make_flow(&flow, extra, 6);
@@ -184,8 +187,8 @@ static void test_draw_when_names_are_hostile_then_whole_pictures_and_nothing_run
 {
     (void)state;
     static const struct stroom_arrow extra[] = {
-        {"\n!touch geraakt\n", "`touch geraakt`", "'; system('touch geraakt'); '", 3.0, 1.0},
-        {"EINDE", "x\nEINDE\n!touch geraakt", "set terminal svg size 1200,700 ", 3.0, 1.0},
+        {"\n!touch geraakt\n", "`touch geraakt`", "'; system('touch geraakt'); '", 3.0, 1.0, NULL},
+        {"EINDE", "x\nEINDE\n!touch geraakt", "set terminal svg size 1200,700 ", 3.0, 1.0, NULL},
     };
     struct flow flow;
     make_flow(&flow, extra, 2);
@@ -205,19 +208,93 @@ static void test_draw_when_names_are_hostile_then_whole_pictures_and_nothing_run
 static void test_file_when_written_then_every_arrow_with_its_interval(void **state)
 {
     (void)state;
-    static const struct stroom_arrow arrows[] = {{"a_b", "=a", "b, c", 10.5, 1.5},
-                                                 {"x", "y", "z", 0.0, (double)NAN}};
+    static const struct stroom_arrow arrows[] = {{"a_b", "=a", "b, c", 10.5, 1.5, NULL},
+                                                 {"x", "y", "z", 0.0, (double)NAN, NULL}};
     struct stroom stroom = {NULL, 0, arrows, 2};
     char *text = NULL;
     size_t size = 0;
     FILE *out = open_memstream(&text, &size);
     assert_non_null(out);
-    stroom_write_csv(out, "proef", &stroom);
+    stroom_write_csv(out, (const char *const[]){"proef"}, (const struct stroom *const[]){&stroom},
+                     1);
     assert_int_equal(fclose(out), 0);
     assert_string_equal(text, "scenario,pijl,van,naar,per_jaar,bi95_laag,bi95_hoog\n"
                               "proef,a_b,'=a,\"b, c\",10.5,9,12\n"
                               "proef,x,y,z,0,,\n");
     free(text);
+}
+
+static const struct pairing MORE = {.base = {3, 80.0, 79.0, 81.0},
+                                    .variant = {3, 111.0, 110.0, 112.0},
+                                    .difference = {3, 31.25, 30.0, 32.5},
+                                    .verdict = VERDICT_HIGHER};
+static const struct pairing VAGUE = {.base = {3, 100.0, 90.0, 110.0},
+                                     .variant = {3, 77777.0, 90.0, 112.0},
+                                     .difference = {3, 12345.0, -2.0, 24690.0},
+                                     .verdict = VERDICT_UNCLEAR};
+
+static void test_changes_when_written_then_only_variants_with_their_verdict(void **state)
+{
+    (void)state;
+    static const struct stroom_arrow before[] = {{.key = "a_b", .from = "a", .to = "b"}};
+    static const struct stroom_arrow after[] = {
+        {.key = "a_b", .from = "a", .to = "b", .change = &MORE}};
+    struct stroom basis = {.arrows = before, .arrow_count = 1};
+    struct stroom variant = {.arrows = after, .arrow_count = 1};
+    char *text = NULL;
+    size_t size = 0;
+    FILE *out = open_memstream(&text, &size);
+    assert_non_null(out);
+    stroom_write_changes(out, (const char *const[]){"oud", "nieuw"},
+                         (const struct stroom *const[]){&basis, &variant}, 2);
+    assert_int_equal(fclose(out), 0);
+    assert_string_equal(text, "scenario,pijl,van,naar,basis,variant,verschil,bi95_laag,bi95_hoog,"
+                              "oordeel\n"
+                              "nieuw,a_b,a,b,80,111,31.25,30,32.5,hoger\n");
+    free(text);
+}
+
+/* What is more than chance stands beside its number in ink; the rest is grey, without a difference.
+ */
+static void test_picture_when_a_variant_then_what_differs_stands_out(void **state)
+{
+    (void)state;
+    struct flow flow;
+    make_flow(&flow, NULL, 0);
+    for (size_t i = 0; i < flow.stroom.arrow_count; i++)
+        flow.arrows[i].change = i == 0 ? &MORE : &VAGUE;
+    struct stroom_station station = {.key = "vb",
+                                     .label = "VB",
+                                     .per_year = 500.0,
+                                     .load = 80.0,
+                                     .waiting = 6.0,
+                                     .per_year_change = &MORE,
+                                     .load_change = &VAGUE};
+    flow.stroom.stations = &station;
+    flow.stroom.station_count = 1;
+    struct comparison comparison = {.variant_count = 1};
+    static const char *const names[] = {"oud", "nieuw's `naam`"};
+    const struct stroom *stromen[] = {&flow.stroom, &flow.stroom};
+    flow.source.comparison = &comparison;
+    flow.source.names = names;
+    flow.source.stromen = stromen;
+    size_t length;
+    struct chart_kind kind = {"stroom_1", chart_draw_stroom_variant, 1};
+    char *script = charts_script(&flow.source, &kind, &length);
+    assert_non_null(script);
+    assert_non_null(strstr(script, "500 (+31)"));
+    assert_non_null(strstr(script, "bezetting 80%"));
+    assert_non_null(strstr(script, "wachtlijst 6,0"));
+    assert_non_null(strstr(script, "nieuw's `naam`"));
+    assert_int_equal(occurrences(script, "(+31)"), 2);
+    assert_null(strstr(script, "12.345"));
+    free(script);
+    kind.variant = 2; /* there is none */
+    assert_null(charts_script(&flow.source, &kind, &length));
+    flow.source.stromen = NULL;
+    kind.variant = 1;
+    assert_null(charts_script(&flow.source, &kind, &length));
+    kpi_study_release(&flow.study);
 }
 
 static char *table_of(const struct stroom *stroom, const struct labels *labels)
@@ -235,12 +312,12 @@ static void test_table_when_printed_then_every_arrow_in_order_with_dutch_numbers
 {
     (void)state;
     static const struct stroom_station stations[] = {
-        {"vb", "beoordeling", 3610.0, 88.24, 9.41, false, 0.0},
-        {"advies", "adviezen", 1180.0, (double)NAN, (double)NAN, false, 0.0},
+        {"vb", "beoordeling", 3610.0, 88.24, 9.41, false, 0.0, NULL, NULL, NULL},
+        {"advies", "adviezen", 1180.0, (double)NAN, (double)NAN, false, 0.0, NULL, NULL, NULL},
     };
     static const struct stroom_arrow arrows[] = {
-        {"incident_melding", "incident", "melding", 4060.0, 10.55},
-        {"x", "één", "hulp", 0.04, (double)NAN},
+        {"incident_melding", "incident", "melding", 4060.0, 10.55, NULL},
+        {"x", "één", "hulp", 0.04, (double)NAN, NULL},
     };
     struct stroom stroom = {stations, 2, arrows, 2};
     char *text = table_of(&stroom, &DUTCH);
@@ -264,7 +341,7 @@ static void test_table_when_printed_then_every_arrow_in_order_with_dutch_numbers
 static void test_table_when_it_cannot_be_written_then_false(void **state)
 {
     (void)state;
-    static const struct stroom_arrow arrows[] = {{"x", "a", "b", 1.0, 1.0}};
+    static const struct stroom_arrow arrows[] = {{"x", "a", "b", 1.0, 1.0, NULL}};
     struct stroom stroom = {.arrows = arrows, .arrow_count = 1};
     FILE *full = fopen("/dev/full", "w");
     if (full == NULL)
@@ -285,6 +362,8 @@ int main(void)
         cmocka_unit_test(test_script_when_arrows_are_unknown_then_listed_and_the_rest_counted),
         cmocka_unit_test(test_draw_when_names_are_hostile_then_whole_pictures_and_nothing_runs),
         cmocka_unit_test(test_file_when_written_then_every_arrow_with_its_interval),
+        cmocka_unit_test(test_changes_when_written_then_only_variants_with_their_verdict),
+        cmocka_unit_test(test_picture_when_a_variant_then_what_differs_stands_out),
         cmocka_unit_test(test_table_when_printed_then_every_arrow_in_order_with_dutch_numbers),
         cmocka_unit_test(test_table_when_it_cannot_be_written_then_false),
     };

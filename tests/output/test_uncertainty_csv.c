@@ -220,8 +220,8 @@ static enum output_status write_kind(size_t kind, const struct output_options *o
     } else if (kind == 1) {
         struct compared compared;
         compared_make(&compared, 1, 3);
-        struct comparison_scenario scenarios[] = {{"a.cfg", put_scenario, SCENARIO, NULL},
-                                                  {"b.cfg", put_scenario, SCENARIO, NULL}};
+        struct comparison_scenario scenarios[] = {{"a.cfg", put_scenario, SCENARIO, NULL, NULL},
+                                                  {"b.cfg", put_scenario, SCENARIO, NULL, NULL}};
         char **names = comparison_names_make(&compared.comparison, scenarios);
         status = output_write_comparison(options, &compared.comparison, scenarios, names,
                                          &PROVENANCE, message);

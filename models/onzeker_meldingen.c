@@ -67,6 +67,9 @@ double onzeker_meldingen_houd(const struct parameter_value *instroom,
 {
     for (size_t g = 0; g < punt->gemeenten; g++) {
         if (is_van(instroom->path, punt->gemeente[g])) {
+            if (genoemd->jaar[g] <= 0.0) {
+                return 0.5; /* none to keep */
+            }
             double stated = instroom->steps[0].number;
             return design_coordinate_of(stated * genoemd->jaar[g] / punt->jaar[g], instroom->low,
                                         stated, instroom->high);

@@ -30,7 +30,8 @@ void onzeker_meldingen_release(struct onzeker_meldingen *meldingen);
 /* Is this the instroom of a gemeente? */
 bool onzeker_is_instroom(const struct parameter_value *value);
 /* The coordinate (design_between) at which this instroom gives its gemeente as many meldingen as
- * are `genoemd`, when its stated value gives those of `punt`. NAN: none does. */
+ * are `genoemd`, when its stated value gives those of `punt`; that of the stated value when there
+ * are none to keep. NAN: none does. */
 double onzeker_meldingen_houd(const struct parameter_value *instroom,
                               const struct onzeker_meldingen *genoemd,
                               const struct onzeker_meldingen *punt);

@@ -261,6 +261,39 @@ static void test_point_when_instroom_is_known_then_meldingen_follow(void **state
     world_unload(&w);
 }
 
+/* A gemeente without meldingen has none to keep. */
+static void test_design_when_a_gemeente_has_no_meldingen_then_its_instroom_stays(void **state)
+{
+    (void)state;
+    static const char text[] = "basis = \"flevoland-2018.cfg\"; gemeenten: { urk: { instroom = { "
+                               "waarde = 0.0; bron = \"aanname: nog niemand\"; laag = 0.0; hoog = "
+                               "5.0; }; }; };";
+    struct catalogus catalogue;
+    struct scenario scenario;
+    struct fault_list faults;
+    fault_list_init(&faults);
+    assert_true(catalogus_init(&catalogue));
+    assert_true(scenario_parse(&scenario, text, strlen(text), "scenarios/leeg.cfg", NULL, 0,
+                               &catalogue.tabel, &faults));
+    struct studie_scenario world = {&scenario.final, &scenario.base, "proef", false};
+    struct onzeker_plan plan = {.scenario = &world,
+                                .scenarios = 1,
+                                .catalogus = &catalogue.tabel,
+                                .zaad = 1,
+                                .punten = 2,
+                                .replicaties = 1};
+    struct onzeker_ontwerp design;
+    assert_true(onzeker_ontwerp_maak(&design, &plan));
+    struct onzeker_punt point;
+    assert_true(onzeker_punt_maak(&point, &design, 0, &plan, 0));
+    assert_true(last_number(&point.set, "gemeenten.urk.instroom") == 0.0);
+    onzeker_punt_release(&point);
+    onzeker_ontwerp_release(&design);
+    scenario_release(&scenario);
+    catalogus_release(&catalogue);
+    fault_list_release(&faults);
+}
+
 /* More points than are in memory together: every cell has its values at all of them. */
 static void test_outcomes_when_many_points_then_none_is_lost(void **state)
 {
@@ -299,6 +332,7 @@ int main(void)
         cmocka_unit_test(test_sums_when_dated_then_right_at_every_step),
         cmocka_unit_test(test_point_when_instroom_is_assumed_then_meldingen_stay_as_stated),
         cmocka_unit_test(test_point_when_instroom_is_known_then_meldingen_follow),
+        cmocka_unit_test(test_design_when_a_gemeente_has_no_meldingen_then_its_instroom_stays),
         cmocka_unit_test(test_outcomes_when_many_points_then_none_is_lost),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

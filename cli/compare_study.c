@@ -89,10 +89,11 @@ static struct flow *flows_of(const struct comparison *comparison, const struct s
     struct flow *flows = storage_new(count, sizeof *flows);
     bool made = true;
     for (size_t i = 0; made && i < count; i++) {
-        const struct studie *study = &result->studies[i];
-        made = flow_make(&flows[i], study, &traffic->each[i].growth, labels) &&
-               (i == 0 || flow_compare(&flows[i], &result->studies[0], study,
-                                       comparison->variants[i - 1].pairings, &traffic->any));
+        struct flow_world basis = {&result->studies[0], &traffic->each[0].growth};
+        struct flow_world own = {&result->studies[i], &traffic->each[i].growth};
+        made =
+            flow_make(&flows[i], own.study, own.growth, labels) &&
+            (i == 0 || flow_compare(&flows[i], &basis, &own, comparison->variants[i - 1].pairings));
     }
     if (made)
         return flows;

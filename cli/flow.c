@@ -83,24 +83,29 @@ static const struct pairing *change_of(const struct studie *basis, const struct 
     return cell == SIZE_MAX || cells[cell].difference.count == 0 ? NULL : &cells[cell];
 }
 
-bool flow_compare(struct flow *flow, const struct studie *basis, const struct studie *study,
-                  const struct pairing *cells, const struct growth *any)
+bool flow_compare(struct flow *flow, const struct flow_world *basis,
+                  const struct flow_world *variant, const struct pairing *cells)
 {
+    const struct studie *one = basis->study, *other = variant->study;
     flow->changes = calloc(PIJLEN, sizeof *flow->changes);
     if (flow->changes == NULL)
         return false;
-    uint32_t pairs = basis->klaar < study->klaar ? basis->klaar : study->klaar;
+    uint32_t pairs = one->klaar < other->klaar ? one->klaar : other->klaar;
     for (size_t p = 0; p < PIJLEN; p++) {
-        flow->changes[p] = pairing_of(basis->pijlen + p, study->pijlen + p, pairs, PIJLEN);
+        flow->changes[p] = pairing_of(one->pijlen + p, other->pijlen + p, pairs, PIJLEN);
         flow->arrows[p].change = &flow->changes[p];
     }
     for (size_t s = 0; s < STATIONS; s++) {
         struct stroom_station *station = &flow->stations[s];
         const char *key = station->key;
-        station->per_year_change = change_of(basis, cells, "doorstroom", key);
-        station->load_change = change_of(basis, cells, "bezetting", load_station(s));
-        if (!growth_at(any, key, "alle"))
-            station->waiting_change = change_of(basis, cells, "wachtlijst", key);
+        station->per_year_change = change_of(one, cells, "doorstroom", key);
+        station->load_change = change_of(one, cells, "bezetting", load_station(s));
+        bool grows =
+            growth_at(basis->growth, key, "alle") || growth_at(variant->growth, key, "alle");
+        const char *list = grows ? growth_end_kpi("wachtlijst") : "wachtlijst";
+        station->waiting_change = change_of(one, cells, list, key);
+        if (grows && station->waiting_change != NULL)
+            station->waiting = mean_of(other, list, key);
     }
     return true;
 }

@@ -19,10 +19,16 @@ bool flow_make(struct flow *flow, const struct studie *study, const struct growt
                const struct labels *labels);
 void flow_release(struct flow *flow);
 
-/* Holds a flow that was made against the basis: `cells` are the pairings of its cells, by those of
- * the basis, and live on. Lists that grow in either (`any`) are not compared. False when memory is
- * short. */
-bool flow_compare(struct flow *flow, const struct studie *basis, const struct studie *study,
-                  const struct pairing *cells, const struct growth *any);
+/* One of the two worlds of a comparison, and its lists that grow without end. */
+struct flow_world {
+    const struct studie *study;
+    const struct growth *growth;
+};
+
+/* Holds the flow that was made of `variant` against the basis: `cells` are the pairings of its
+ * cells, by those of the basis, and live on. A list that grows in either is what it is at the end,
+ * and so is its difference. False when memory is short. */
+bool flow_compare(struct flow *flow, const struct flow_world *basis,
+                  const struct flow_world *variant, const struct pairing *cells);
 
 #endif

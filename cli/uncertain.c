@@ -55,7 +55,8 @@ static int refuse(enum studie_status status, const struct onzeker_ontwerp *desig
     if (design->punten < (size_t)options->points)
         complain(complaint,
                  "Binnen de bereiken van de aannames zijn te weinig punten te vinden waarop het "
-                 "scenario zichzelf niet tegenspreekt (%zu van %lld).",
+                 "scenario zichzelf niet tegenspreekt, en waarop een instroom binnen haar bereik "
+                 "de meldingen van het scenario geeft (%zu van %lld).",
                  design->punten, (long long)options->points);
     else
         complain(complaint, "De simulatie is mislukt: te weinig geheugen.");
@@ -79,6 +80,8 @@ int uncertain_do(struct uncertain *uncertain, struct scenario *const *scenarios,
     enum studie_status status = STUDIE_MISLUKT;
     if (onzeker_ontwerp_maak(&uncertain->design, &plan))
         status = onzeker_maak(&uncertain->outcomes, &uncertain->design, &plan);
+    else if (interrupt_came(NULL))
+        status = STUDIE_AFGEBROKEN;
     progress_finish(&progress);
     free(worlds);
     uncertain->points = uncertain->design.punten;

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cli/interrupt.h"
 #include "cli/study.h"
 #include "cli/uncertain.h"
 #include "output/progress.h"
@@ -50,6 +51,8 @@ int vessels_over_do(struct vessels_over *over, struct loaded *loaded, const stru
     enum studie_status status = STUDIE_MISLUKT;
     if (onzeker_ontwerp_maak(&over->design, &plan))
         status = vaten_onzeker(&over->days, &over->design, &plan);
+    else if (interrupt_came(NULL))
+        status = STUDIE_AFGEBROKEN;
     progress_finish(&progress);
     if (status == STUDIE_KLAAR)
         return EXIT_DONE;
@@ -57,7 +60,8 @@ int vessels_over_do(struct vessels_over *over, struct loaded *loaded, const stru
     if (status == STUDIE_AFGEBROKEN)
         return study_interrupted(true, complaint);
     complain(complaint, "Het experiment over de aannames is mislukt: te weinig geheugen, of te "
-                        "weinig punten waarop het scenario zichzelf niet tegenspreekt.");
+                        "weinig punten waarop het scenario zichzelf niet tegenspreekt en de "
+                        "instroom binnen haar bereik blijft.");
     return EXIT_FAILED;
 }
 

@@ -237,6 +237,9 @@ bool onzeker_ontwerp_maak(struct onzeker_ontwerp *o, const struct onzeker_plan *
         vrij = vrij || is_gevolg(o, d);
     }
     for (size_t n = 0; kan && o->punten < plan->punten && n < MEESTE_POGINGEN * plan->punten; n++) {
+        if (plan->stop && plan->stop(plan->context)) {
+            break;
+        }
         double *u = &o->coordinaten[o->punten * o->dimensies];
         trek(o, plan, n, u);
         bool gaaf = is_gaaf(o, plan, u) &&

@@ -293,9 +293,9 @@ static void head_variant(struct page *page)
                   "The chain: who goes another way, and where"),
         chart_say(chart,
                   "Casussen per jaar in de variant; tussen haakjes het verschil met de basis, als "
-                  "dat meer is dan toeval; grijs: geen verschil",
+                  "dat meer is dan toeval; grijs: gelijk, of niet te onderscheiden",
                   "Cases a year in the variant; in brackets the difference from the basis where it "
-                  "is more than chance; grey: none"),
+                  "is more than chance; grey: equal, or not distinct"),
         about,
         chart_say(chart, "gemiddelde over de herhalingen, alleen toeval",
                   "mean over the replications, chance only"));

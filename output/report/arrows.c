@@ -175,14 +175,19 @@ void arrows_write_changed_picture(struct report *report, const char *variant, si
                                  "year on every arrow and the difference from the basis"),
                       variant),
         report_source_table(report->source, CHANGES), variant, "variant");
-    write_svg(report, file, id, alt,
-              report_say(report,
-                         "Getal bij een pijl: casussen per jaar in de variant. Tussen haakjes: het "
-                         "verschil met de basis, als dat meer is dan toeval. Grijs: geen verschil. "
-                         "In een vak: instroom, bezetting en wachtlijst.",
-                         "Number at an arrow: cases a year in the variant. In brackets: the "
-                         "difference from the basis where it is more than chance. Grey: none. In a "
-                         "box: inflow, capacity in use and waiting list."));
+    write_svg(
+        report, file, id, alt,
+        report_say(report,
+                   "Getal bij een pijl: casussen per jaar in de variant. Tussen haakjes: het "
+                   "verschil met de basis, als dat meer is dan toeval. Grijs: gelijk, of niet "
+                   "van toeval te onderscheiden. In een vak: instroom, bezetting en wachtlijst; "
+                   "groeit die lijst door, hier of in de basis, dan is dat de stand aan het "
+                   "eind.",
+                   "Number at an arrow: cases a year in the variant. In brackets: the "
+                   "difference from the basis where it is more than chance. Grey: equal, or not "
+                   "distinct from chance. In a box: inflow, capacity in use and waiting list; "
+                   "where that list keeps growing, here or in the basis, it is the state at "
+                   "the end."));
     free(alt);
     free(id);
     free(file);

@@ -85,6 +85,7 @@ double design_coordinate_of(double at, double low, double value, double high)
     CHECK(low <= value && value <= high);
     if (!(at > low && at < high))
         return NAN;
-    return at < value ? 0.5 * (at - low) / (value - low)
-                      : 0.5 + 0.5 * (at - value) / (high - value);
+    double u =
+        at < value ? 0.5 * (at - low) / (value - low) : 0.5 + 0.5 * (at - value) / (high - value);
+    return fmin(fmax(u, 0x1p-53), 1.0 - 0x1p-53); /* rounding may reach an end */
 }

@@ -288,6 +288,40 @@ static void test_compare_when_teams_are_larger_then_every_arrow_has_its_differen
     table_release(&changes);
 }
 
+/* A list that grows in one world only is what it is at the end, with that difference. */
+static void test_compare_when_a_list_grows_then_its_picture_shows_by_how_much(void **state)
+{
+    struct place *place = *state;
+    file_write("klein.cfg", "basis = \"flevoland-2018.cfg\"; naam = \"Klein team\";\n"
+                            "gemeenten: { almere: { lokaal_team: { fte = 1.0; }; }; };\n");
+    compare(place, "flevoland-2018 klein.cfg lokale-teams-20-procent",
+            "--replications 3 --out uit");
+    struct table differences = table_read("uit/verschillen.csv");
+    size_t found = 0;
+    for (size_t row = 0; row < differences.rows && found == 0; row++) {
+        if (strcmp(table_text(&differences, row, "scenario"), "Klein team") != 0 ||
+            strcmp(table_text(&differences, row, "kpi"), "wachtlijst_eind") != 0 ||
+            strcmp(table_text(&differences, row, "station"), "lokaal_team") != 0 ||
+            strcmp(table_text(&differences, row, "gemeente"), "alle") != 0 ||
+            strcmp(table_text(&differences, row, "uitsplitsing"), "alle") != 0)
+            continue;
+        char line[64];
+        snprintf(line, sizeof line, "lijst %.0f ↗ (+%.0f)",
+                 table_number(&differences, row, "variant"),
+                 table_number(&differences, row, "verschil"));
+        char *picture = file_read("uit/grafieken/stroom_1.gp");
+        if (strstr(picture, line) == NULL)
+            fail_msg("no '%s' on the picture", line);
+        free(picture);
+        found++;
+    }
+    assert_int_equal(found, 1);
+    char *other = file_read("uit/grafieken/stroom_2.gp");
+    assert_null(strstr(other, "↗"));
+    free(other);
+    table_release(&differences);
+}
+
 static void test_compare_when_other_threads_or_environment_then_the_same_bytes(void **state)
 {
     struct place *place = *state;
@@ -380,6 +414,7 @@ int main(void)
         WITHOUT_GNUPLOT(test_compare_when_done_then_tables_hold_what_run_gives),
         WITHOUT_GNUPLOT(test_compare_when_done_then_files_columns_and_differences_agree),
         WITHOUT_GNUPLOT(test_compare_when_teams_are_larger_then_every_arrow_has_its_difference),
+        WITHOUT_GNUPLOT(test_compare_when_a_list_grows_then_its_picture_shows_by_how_much),
         WITHOUT_GNUPLOT(test_compare_when_other_threads_or_environment_then_the_same_bytes),
         WITHOUT_GNUPLOT(test_compare_when_names_are_equal_then_told_apart),
         WITHOUT_GNUPLOT(test_compare_when_it_cannot_be_then_refused_and_nothing_written),
